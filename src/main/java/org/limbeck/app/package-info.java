@@ -1,0 +1,2 @@
+/** Main: wires the parts. */
+package org.limbeck.app;

@@ -1,0 +1,2 @@
+/** What everything may use: jobs, progress, cancellation, user errors. */
+package org.limbeck.base;

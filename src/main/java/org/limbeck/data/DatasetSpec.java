@@ -1,0 +1,48 @@
+package org.limbeck.data;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * Which examples an experiment uses; part of its YAML. {@link DatasetCatalog} turns it into a {@link Dataset}.
+ *
+ * @param source a shipped name ({@code glyphs-rgb}, {@code glyphs-grey}), a generated toy ({@code moons}, {@code
+ *     spirals}, {@code circles}, {@code blobs}, {@code xor}), or {@code idx}, {@code cifar-10}, {@code cifar-100-fine},
+ *     {@code cifar-100-coarse} with a {@code path}
+ * @param path folder of the files; null for shipped and generated sources
+ * @param trainCount examples kept for training after a seeded, class-balanced draw (before the validation split); 0 for
+ *     all
+ * @param testCount likewise for testing
+ * @param validationFraction share of the training examples held out, in [0, 0.5]
+ * @param positive class names or indices of the positive side of a two-class task; empty for no regrouping
+ * @param negative of the negative side; empty with {@code positive} given means all others
+ * @param standardise subtract the training mean and divide by its standard deviation, by channel (or feature)
+ * @param crop pixels of zero padding for random crops while training; 0 for none
+ * @param flip random horizontal flips while training
+ * @param noise spread of generated toy data; ignored elsewhere
+ * @param seed of subset, split and generation
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DatasetSpec(
+        String source,
+        String path,
+        int trainCount,
+        int testCount,
+        double validationFraction,
+        List<String> positive,
+        List<String> negative,
+        boolean standardise,
+        int crop,
+        boolean flip,
+        double noise,
+        long seed) {
+    public DatasetSpec {
+        positive = positive == null ? List.of() : List.copyOf(positive);
+        negative = negative == null ? List.of() : List.copyOf(negative);
+    }
+
+    /** All of a shipped or generated source, standardised, with a tenth of the training set for validation. */
+    public static DatasetSpec of(String source) {
+        return new DatasetSpec(source, null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0.1, 0);
+    }
+}

@@ -1,0 +1,2 @@
+/** Data sets: formats in and out, generators, regrouping, splits, augmentation. */
+package org.limbeck.data;

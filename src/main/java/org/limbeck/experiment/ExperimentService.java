@@ -1,0 +1,58 @@
+package org.limbeck.experiment;
+
+import java.util.List;
+import org.limbeck.base.UserError;
+
+/**
+ * The door through which window and command line start and steer experiments. Everything runs on one background worker;
+ * calls return at once unless they say otherwise.
+ */
+public interface ExperimentService extends AutoCloseable {
+    /**
+     * Checks a specification without starting it.
+     *
+     * @return problems by field, empty when it can start
+     */
+    List<SpecProblem> check(ExperimentSpec spec);
+
+    /**
+     * Queues the teacher (when it must be trained) and one run for each schedule and seed.
+     *
+     * @return the runs, in the order in which they will be trained
+     * @throws UserError when {@link #check} finds a problem
+     */
+    List<RunSpec> submit(ExperimentSpec spec);
+
+    /** Queues a run again that was cancelled, failed or cut off, from its last checkpoint. */
+    void resume(String runId);
+
+    /** Holds a queued or running task within one training step. */
+    void pause(String taskId);
+
+    /** Lets a paused task go on. */
+    void unpause(String taskId);
+
+    /** Stops a task; its last checkpoint stays. */
+    void cancel(String taskId);
+
+    /** Queued, running and recently ended tasks, in queue order. */
+    List<TaskState> tasks();
+
+    /** Blocks until a run has ended and returns its end. For the command line and tests. */
+    RunEvent.Ended await(String runId) throws InterruptedException;
+
+    void addListener(RunListener listener);
+
+    void removeListener(RunListener listener);
+
+    RunArchive runs();
+
+    TeacherArchive teachers();
+
+    /** Stops the worker at the next step, leaving unfinished runs resumable. Blocks for at most a few seconds. */
+    @Override
+    void close();
+
+    /** @param field as in the YAML, e.g. {@code student.name} @param problem what is wrong and what was expected */
+    record SpecProblem(String field, String problem) {}
+}

@@ -1,0 +1,34 @@
+package org.limbeck.experiment;
+
+import java.util.List;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.ProbeSettings;
+import org.limbeck.distill.Schedule;
+import org.limbeck.network.ModelSpec;
+
+/**
+ * All of an experiment, immutable, in YAML in and out: one run for each schedule and seed, on one probe set.
+ *
+ * @param name for people
+ * @param dataset what is learned
+ * @param teacher who teaches
+ * @param student who learns
+ * @param training of every student
+ * @param methods schedules to compare
+ * @param probe measurements
+ * @param seeds one run a seed and method
+ */
+public record ExperimentSpec(
+        String name,
+        DatasetSpec dataset,
+        TeacherSpec teacher,
+        ModelSpec student,
+        TrainingSettings training,
+        List<Schedule> methods,
+        ProbeSettings probe,
+        List<Long> seeds) {
+    public ExperimentSpec {
+        methods = List.copyOf(methods);
+        seeds = List.copyOf(seeds);
+    }
+}

@@ -1,0 +1,34 @@
+package org.limbeck.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.limbeck.base.UserError;
+
+/** Where runs are kept: the port that {@code store} implements. Safe for use from several threads. */
+public interface RunArchive {
+    /** Stores a new run as queued. */
+    void create(RunSpec spec);
+
+    /** Appends an event durably; {@link RunEvent.Ended} also sets the status. */
+    void append(String runId, RunEvent event);
+
+    void setStatus(String runId, RunStatus status);
+
+    /** All runs, oldest first. */
+    List<RunSummary> runs();
+
+    /** @throws UserError when there is no such run */
+    RunSpec spec(String runId);
+
+    /** @throws UserError when there is no such run */
+    RunSummary summary(String runId);
+
+    /** In order, events past a {@link RunEvent.Resumed} step dropped. */
+    List<RunEvent> events(String runId);
+
+    /** The run's own folder for checkpoints and arrays; created when missing. */
+    Path folder(String runId);
+
+    /** Deletes a run with its files. @throws UserError while it is running */
+    void delete(String runId);
+}

@@ -1,0 +1,59 @@
+package org.limbeck.experiment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.limbeck.distill.ProbeResult;
+import org.limbeck.distill.StageSetting;
+
+/**
+ * What happened in a run, appended in order and never changed; the window and the command line draw a run as a fold over
+ * these, live or reopened.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = RunEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = RunEvent.LearningRateChosen.class, name = "learning-rate"),
+    @JsonSubTypes.Type(value = RunEvent.StageStarted.class, name = "stage"),
+    @JsonSubTypes.Type(value = RunEvent.Trained.class, name = "trained"),
+    @JsonSubTypes.Type(value = RunEvent.Probed.class, name = "probed"),
+    @JsonSubTypes.Type(value = RunEvent.Evaluated.class, name = "evaluated"),
+    @JsonSubTypes.Type(value = RunEvent.CheckpointSaved.class, name = "checkpoint"),
+    @JsonSubTypes.Type(value = RunEvent.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = RunEvent.Ended.class, name = "ended")
+})
+public sealed interface RunEvent {
+    /** Training steps done when it happened. */
+    long step();
+
+    /** Wall time since the run's first start, seconds, pauses left out. */
+    double seconds();
+
+    record Started(long step, double seconds, long steps, int stepsPerEpoch, int parameters) implements RunEvent {}
+
+    /** @param validationAccuracy of that rate after the grid's training; NaN when there was nothing to choose */
+    record LearningRateChosen(long step, double seconds, double learningRate, double validationAccuracy)
+            implements RunEvent {}
+
+    /** @param checkpointStep the teacher's training step, -1 without teacher @param checkpointEpoch likewise */
+    record StageStarted(
+            long step, double seconds, int index, StageSetting setting, long checkpointStep, double checkpointEpoch)
+            implements RunEvent {}
+
+    /** Every so many steps. @param loss mean training loss since the last such event */
+    record Trained(long step, double seconds, double epoch, double loss, double learningRate, double examplesPerSecond)
+            implements RunEvent {}
+
+    record Probed(long step, double seconds, int stage, ProbeResult result) implements RunEvent {}
+
+    /** Each epoch. */
+    record Evaluated(long step, double seconds, double epoch, double validationAccuracy, double testAccuracy)
+            implements RunEvent {}
+
+    record CheckpointSaved(long step, double seconds) implements RunEvent {}
+
+    /** Steps after {@code step} are repeated: readers drop what they hold past it. */
+    record Resumed(long step, double seconds) implements RunEvent {}
+
+    /** @param reason empty when finished; else what went wrong, for people */
+    record Ended(long step, double seconds, RunStatus status, String reason) implements RunEvent {}
+}

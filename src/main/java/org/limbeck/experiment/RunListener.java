@@ -1,0 +1,9 @@
+package org.limbeck.experiment;
+
+/** Hears of runs as they change; called on worker threads, must return at once. */
+public interface RunListener {
+    /** A run entered the queue or changed its status. */
+    void statusChanged(String runId, RunStatus status);
+
+    void happened(String runId, RunEvent event);
+}

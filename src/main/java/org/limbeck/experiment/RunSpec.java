@@ -1,0 +1,23 @@
+package org.limbeck.experiment;
+
+import org.limbeck.distill.Schedule;
+
+/**
+ * One student's training: immutable, complete, enough to repeat it.
+ *
+ * @param id short, unique in the workspace, e.g. {@code r-7f3a2c}
+ * @param experimentId of the experiment it belongs to
+ * @param parentId run it was forked from, or null
+ * @param experiment the whole specification
+ * @param schedule its method
+ * @param seed of initialisation and data order
+ */
+public record RunSpec(
+        String id, String experimentId, String parentId, ExperimentSpec experiment, Schedule schedule, long seed) {
+    /** For people and legends, e.g. {@code online, tau 4}. */
+    public String label() {
+        if (schedule instanceof Schedule.None) return "none";
+        double tau = schedule.temperature();
+        return schedule.method() + ", τ " + (tau == Math.rint(tau) ? Long.toString((long) tau) : Double.toString(tau));
+    }
+}

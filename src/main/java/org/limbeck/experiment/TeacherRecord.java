@@ -1,0 +1,29 @@
+package org.limbeck.experiment;
+
+import java.time.Instant;
+import java.util.List;
+import org.limbeck.data.DatasetSpec;
+
+/**
+ * A stored teacher with its checkpoints in training order; imported ones may have logits only.
+ *
+ * @param id short, unique in the workspace, e.g. {@code t-91c0de}
+ * @param name for people, e.g. {@code resnet-20 on fashion-mnist}
+ * @param complete false while it is being trained
+ */
+public record TeacherRecord(
+        String id,
+        String name,
+        DatasetSpec dataset,
+        TeacherSpec spec,
+        boolean complete,
+        Instant created,
+        List<CheckpointRecord> checkpoints) {
+    public TeacherRecord {
+        checkpoints = List.copyOf(checkpoints);
+    }
+
+    /** @param clock share of the teacher's training done, in [0, 1] @param hasWeights false for imported logits */
+    public record CheckpointRecord(
+            long step, double epoch, double clock, double trainAccuracy, double testAccuracy, boolean hasWeights) {}
+}

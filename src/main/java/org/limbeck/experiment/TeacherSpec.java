@@ -1,0 +1,14 @@
+package org.limbeck.experiment;
+
+import org.limbeck.network.ModelSpec;
+
+/**
+ * Which teacher: an existing one by id, or a model to train. Equal specifications on equal data share one stored
+ * teacher.
+ *
+ * @param id of a stored teacher; null to train one
+ * @param model null when {@code id} is given
+ * @param training null when {@code id} is given
+ * @param seed of initialisation and data order
+ */
+public record TeacherSpec(String id, ModelSpec model, TrainingSettings training, long seed) {}

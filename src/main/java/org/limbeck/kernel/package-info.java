@@ -1,0 +1,2 @@
+/** The empirical neural tangent kernel of a network. */
+package org.limbeck.kernel;

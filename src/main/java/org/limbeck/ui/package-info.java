@@ -1,0 +1,2 @@
+/** The JavaFX window. */
+package org.limbeck.ui;
