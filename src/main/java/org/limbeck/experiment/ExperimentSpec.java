@@ -11,7 +11,7 @@ import org.limbeck.network.ModelSpec;
  *
  * @param name for people
  * @param dataset what is learned
- * @param teacher who teaches
+ * @param teacher who teaches; null when every method learns from labels only
  * @param student who learns
  * @param training of every student
  * @param methods schedules to compare
@@ -28,7 +28,7 @@ public record ExperimentSpec(
         ProbeSettings probe,
         List<Long> seeds) {
     public ExperimentSpec {
-        methods = List.copyOf(methods);
-        seeds = List.copyOf(seeds);
+        methods = methods == null ? List.of() : List.copyOf(methods);
+        seeds = seeds == null ? List.of() : List.copyOf(seeds);
     }
 }

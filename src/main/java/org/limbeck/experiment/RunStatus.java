@@ -1,6 +1,6 @@
 package org.limbeck.experiment;
 
-/** Where a run stands; the last four are final, but a cancelled or failed run can be resumed. */
+/** Where a run stands; the last five are final, but a cancelled, interrupted or failed run can be resumed. */
 public enum RunStatus {
     QUEUED,
     RUNNING,
@@ -9,9 +9,16 @@ public enum RunStatus {
     FINISHED,
     DIVERGED,
     FAILED,
-    CANCELLED;
+    CANCELLED,
+    /** Cut off by the end of the program, by a crash or by closing it. */
+    INTERRUPTED;
 
     public boolean isEnd() {
         return ordinal() >= FINISHED.ordinal();
+    }
+
+    /** Whether {@link ExperimentService#resume} continues it. */
+    public boolean isResumable() {
+        return this == FAILED || this == CANCELLED || this == INTERRUPTED;
     }
 }

@@ -1,0 +1,175 @@
+package org.limbeck.experiment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.ProbeSettings;
+import org.limbeck.distill.Schedule;
+import org.limbeck.experiment.ExperimentService.SpecProblem;
+import org.limbeck.network.ModelSpec;
+
+/** Whether the values of a specification make sense, field by field, before anything is loaded or started. */
+final class SpecCheck {
+    private static final List<String> DECAYS = List.of("constant", "cosine", "step");
+
+    private final List<SpecProblem> problems = new ArrayList<>();
+
+    private SpecCheck() {}
+
+    /** Everything that can be said without reading data or asking the workspace. */
+    static List<SpecProblem> values(ExperimentSpec spec) {
+        SpecCheck check = new SpecCheck();
+        check.require(spec.name() != null && !spec.name().isBlank(), "name", "expected a name");
+        check.dataset(spec.dataset());
+        check.teacher(spec);
+        check.model("student", spec.student());
+        check.training("training", spec.training());
+        check.grids(spec);
+        check.methods(spec);
+        check.probe(spec.probe());
+        check.seeds(spec.seeds());
+        return check.problems;
+    }
+
+    private void dataset(DatasetSpec dataset) {
+        if (!given("dataset", dataset)) return;
+        require(
+                dataset.source() != null && !dataset.source().isBlank(),
+                "dataset.source",
+                "expected the name of a data set, e.g. glyphs-grey, moons, idx or cifar-10");
+        atLeast("dataset.trainCount", dataset.trainCount(), 0);
+        atLeast("dataset.testCount", dataset.testCount(), 0);
+        within("dataset.validationFraction", dataset.validationFraction(), 0, 0.5);
+        atLeast("dataset.crop", dataset.crop(), 0);
+        atLeast("dataset.noise", dataset.noise(), 0);
+        require(
+                dataset.negative().isEmpty() || !dataset.positive().isEmpty(),
+                "dataset.positive",
+                "expected the classes of the positive side, since dataset.negative is given");
+    }
+
+    private void teacher(ExperimentSpec spec) {
+        TeacherSpec teacher = spec.teacher();
+        if (teacher == null) {
+            boolean labelsOnly = spec.methods().stream().allMatch(Schedule.None.class::isInstance);
+            require(labelsOnly, "teacher", "expected a teacher, since some methods need one");
+            return;
+        }
+        if (teacher.id() != null) {
+            require(
+                    teacher.model() == null && teacher.training() == null,
+                    "teacher.id",
+                    "expected either the id of a stored teacher or a model to train, not both");
+            return;
+        }
+        model("teacher.model", teacher.model());
+        training("teacher.training", teacher.training());
+    }
+
+    private void model(String field, ModelSpec model) {
+        if (!given(field, model)) return;
+        require(model.name() != null && !model.name().isBlank(), field + ".name", "expected the name of a model");
+        positive(field + ".width", model.width());
+    }
+
+    private void training(String field, TrainingSettings training) {
+        if (!given(field, training)) return;
+        positive(field + ".epochs", training.epochs());
+        atLeast(field + ".batch", training.batch(), 1);
+        List<Double> rates = training.learningRates();
+        require(!rates.isEmpty(), field + ".learningRates", "expected at least one learning rate");
+        for (int i = 0; i < rates.size(); i++) positive(field + ".learningRates[" + i + "]", rates.get(i));
+        require(Set.copyOf(rates).size() == rates.size(), field + ".learningRates", "expected each rate once");
+        require(
+                training.momentum() >= 0 && training.momentum() < 1,
+                field + ".momentum",
+                "expected a number from 0 up to, not including, 1, found " + training.momentum());
+        atLeast(field + ".weightDecay", training.weightDecay(), 0);
+        require(
+                DECAYS.contains(training.decay()),
+                field + ".decay",
+                "expected one of " + String.join(", ", DECAYS) + ", found '" + training.decay() + "'");
+        positive(field + ".checkpointEvery", training.checkpointEvery());
+    }
+
+    private void grids(ExperimentSpec spec) {
+        if (spec.dataset() == null || spec.dataset().validationFraction() > 0) return;
+        boolean student =
+                spec.training() != null && spec.training().learningRates().size() > 1;
+        boolean teacher = spec.teacher() != null
+                && spec.teacher().training() != null
+                && spec.teacher().training().learningRates().size() > 1;
+        require(
+                !student && !teacher,
+                "dataset.validationFraction",
+                "expected more than 0, since several learning rates are compared on the validation split");
+    }
+
+    private void methods(ExperimentSpec spec) {
+        List<Schedule> methods = spec.methods();
+        require(!methods.isEmpty(), "methods", "expected at least one of " + String.join(", ", SpecDefaults.METHODS));
+        Set<Schedule> seen = new HashSet<>();
+        for (int i = 0; i < methods.size(); i++) {
+            String field = "methods[" + i + "]";
+            Schedule method = methods.get(i);
+            positive(field + ".temperature", method.temperature());
+            within(field + ".alpha", method.alpha(), 0, 1);
+            if (method instanceof Schedule.EarlyStopped) {
+                require(
+                        ((Schedule.EarlyStopped) method).checkpoint() >= 0,
+                        field + ".checkpoint",
+                        "expected the index of a teacher checkpoint, 0 for the first");
+            }
+            if (method instanceof Schedule.Online) {
+                atLeast(field + ".period", ((Schedule.Online) method).period(), 0);
+            }
+            require(seen.add(method), field, "expected each method once; this one equals an earlier one");
+        }
+    }
+
+    private void probe(ProbeSettings probe) {
+        if (!given("probe", probe)) return;
+        atLeast("probe.examples", probe.examples(), 2);
+        given("probe.kernel", probe.kernel());
+        given("probe.encoding", probe.encoding());
+        given("probe.arrays", probe.arrays());
+        require(
+                probe.precision() == 32 || probe.precision() == 64,
+                "probe.precision",
+                "expected 32 or 64, found " + probe.precision());
+        atLeast("probe.ridge", probe.ridge(), 0);
+        atLeast("probe.everyEpochs", probe.everyEpochs(), 0);
+    }
+
+    private void seeds(List<Long> seeds) {
+        require(!seeds.isEmpty(), "seeds", "expected at least one seed");
+        require(Set.copyOf(seeds).size() == seeds.size(), "seeds", "expected each seed once");
+    }
+
+    private boolean given(String field, Object value) {
+        require(value != null, field, "expected a value, found nothing");
+        return value != null;
+    }
+
+    private void positive(String field, double value) {
+        require(value > 0 && Double.isFinite(value), field, "expected a number above 0, found " + value);
+    }
+
+    private void atLeast(String field, double value, double least) {
+        String number = least == Math.rint(least) ? Long.toString((long) least) : Double.toString(least);
+        require(value >= least && Double.isFinite(value), field, "expected at least " + number + ", found " + value);
+    }
+
+    private void within(String field, double value, double low, double high) {
+        require(
+                value >= low && value <= high,
+                field,
+                "expected a number from " + low + " to " + high + ", found " + value);
+    }
+
+    private void require(boolean holds, String field, String problem) {
+        if (!holds) problems.add(new SpecProblem(field, problem));
+    }
+}

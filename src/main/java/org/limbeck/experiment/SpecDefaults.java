@@ -1,0 +1,113 @@
+package org.limbeck.experiment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.ProbeSettings;
+
+/**
+ * What an omitted field of a specification means, and the short forms: {@code dataset: moons}, {@code student: mlp},
+ * {@code methods: [none, online]}.
+ */
+final class SpecDefaults {
+    /** The registered methods, by the name that {@link org.limbeck.distill.Schedule} carries in YAML. */
+    static final List<String> METHODS = List.of("none", "offline", "early-stopped", "online");
+
+    static final TrainingSettings TEACHER_TRAINING =
+            new TrainingSettings(20, 128, List.of(0.05), 0.9, 5e-4, "cosine", 2);
+    static final TrainingSettings STUDENT_TRAINING =
+            new TrainingSettings(20, 128, List.of(0.02), 0.9, 5e-4, "cosine", 1);
+
+    private static final Map<String, Object> WIDTH = Map.of("width", 1.0);
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+
+    private SpecDefaults() {}
+
+    /** The same tree with short forms spelled out and omitted fields filled in; what is wrong stays as it is. */
+    static ObjectNode complete(ObjectNode given) {
+        ObjectNode spec = given.deepCopy();
+        expand(spec, "dataset", "source");
+        expand(spec, "student", "name");
+        fill(spec, "student", tree(WIDTH));
+        fill(spec, "dataset", tree(DatasetSpec.of("")));
+        if (spec.path("dataset").path("source").asText("").isEmpty()) dropBlankSource(spec);
+        completeTeacher(spec);
+        if (!spec.has("training")) spec.putObject("training");
+        fill(spec, "training", tree(STUDENT_TRAINING));
+        if (!spec.has("probe")) spec.putObject("probe");
+        fill(spec, "probe", tree(ProbeSettings.defaults()));
+        completeMethods(spec);
+        if (!spec.has("seeds")) spec.putArray("seeds").add(1);
+        if (!spec.has("name")) spec.put("name", "experiment");
+        return spec;
+    }
+
+    private static void dropBlankSource(ObjectNode spec) {
+        if (spec.get("dataset") instanceof ObjectNode) ((ObjectNode) spec.get("dataset")).remove("source");
+    }
+
+    private static void completeTeacher(ObjectNode spec) {
+        JsonNode teacher = spec.get("teacher");
+        if (!(teacher instanceof ObjectNode)) return;
+        ObjectNode fields = (ObjectNode) teacher;
+        merge(fields, tree(Map.of("seed", 0)));
+        if (fields.has("id")) return;
+        expand(fields, "model", "name");
+        fill(fields, "model", tree(WIDTH));
+        if (!fields.has("training")) fields.putObject("training");
+        fill(fields, "training", tree(TEACHER_TRAINING));
+    }
+
+    private static void completeMethods(ObjectNode spec) {
+        JsonNode given = spec.get("methods");
+        if (given == null) return;
+        ArrayNode methods = MAPPER.createArrayNode();
+        for (JsonNode method :
+                given.isArray() ? given : MAPPER.createArrayNode().add(given)) {
+            methods.add(
+                    method.isTextual()
+                            ? completeMethod(MAPPER.createObjectNode().set("method", method))
+                            : completeMethod(method));
+        }
+        spec.set("methods", methods);
+    }
+
+    private static JsonNode completeMethod(JsonNode method) {
+        if (!(method instanceof ObjectNode)) return method;
+        ObjectNode fields = (ObjectNode) method;
+        String name = fields.path("method").asText();
+        if (!METHODS.contains(name) || name.equals("none")) return fields;
+        Map<String, Object> defaults = name.equals("online")
+                ? Map.of("period", 1, "temperature", 1.0, "alpha", 1.0)
+                : name.equals("early-stopped")
+                        ? Map.of("checkpoint", -1, "temperature", 1.0, "alpha", 1.0)
+                        : Map.of("temperature", 1.0, "alpha", 1.0);
+        merge(fields, tree(defaults));
+        return fields;
+    }
+
+    private static void expand(ObjectNode parent, String field, String shortFor) {
+        JsonNode value = parent.get(field);
+        if (value != null && value.isTextual()) parent.putObject(field).set(shortFor, value);
+    }
+
+    private static void fill(ObjectNode parent, String field, ObjectNode defaults) {
+        if (parent.get(field) instanceof ObjectNode) merge((ObjectNode) parent.get(field), defaults);
+    }
+
+    private static void merge(ObjectNode fields, ObjectNode defaults) {
+        defaults.fields().forEachRemaining(entry -> {
+            if (!fields.has(entry.getKey())) fields.set(entry.getKey(), entry.getValue());
+        });
+    }
+
+    private static ObjectNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+}

@@ -1,0 +1,114 @@
+package org.limbeck.experiment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.limbeck.base.UserError;
+import org.limbeck.experiment.ExperimentService.SpecProblem;
+
+/**
+ * Experiment specifications as YAML, the one format that the window writes and the command line reads. Strict: whatever
+ * is unknown, of the wrong type or out of range is a {@link UserError} that names the line, the field and what was
+ * expected. Omitted fields take the values of {@link SpecDefaults}.
+ */
+public final class SpecYaml {
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+                    .stringQuotingChecker(new PlainWords())
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                    .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
+                    .build())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
+
+    private SpecYaml() {}
+
+    /** @throws UserError when the file cannot be read or is not a specification */
+    public static ExperimentSpec read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (NoSuchFileException e) {
+            throw new UserError("there is no such file", file.toString(), "check the path", e);
+        } catch (IOException e) {
+            throw new UserError(
+                    "the file cannot be read as text (" + e.getMessage() + ")",
+                    file.toString(),
+                    "give a specification in YAML, as 'run --example' prints one",
+                    e);
+        }
+    }
+
+    /**
+     * @param yaml the text
+     * @param origin file name for error messages
+     * @throws UserError naming line, field and what was expected
+     */
+    public static ExperimentSpec parse(String yaml, String origin) {
+        SpecLines lines = SpecLines.of(yaml, YAML, origin);
+        try {
+            JsonNode tree = YAML.readTree(yaml);
+            if (tree == null || !tree.isObject()) {
+                throw new UserError(
+                        "expected fields such as dataset, teacher, student and methods",
+                        origin,
+                        "'run --example' prints a specification to start from");
+            }
+            ObjectNode complete = SpecDefaults.complete((ObjectNode) tree);
+            ExperimentSpec spec = STRICT.treeToValue(complete, ExperimentSpec.class);
+            List<SpecProblem> problems = SpecCheck.values(spec);
+            if (!problems.isEmpty()) throw lines.error(problems.get(0));
+            return spec;
+        } catch (JsonProcessingException e) {
+            throw lines.error(e);
+        }
+    }
+
+    /** The specification with every field written out; {@link #parse} reads an equal one back. */
+    public static String write(ExperimentSpec spec) {
+        try {
+            return YAML.writeValueAsString(spec);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a specification must be writable", e);
+        }
+    }
+
+    /** Leaves unquoted only what no YAML reader can take for a number, a date, a tag or a comment. */
+    private static final class PlainWords extends StringQuotingChecker {
+        private static final long serialVersionUID = 1L;
+        private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*");
+
+        @Override
+        public boolean needToQuoteName(String name) {
+            return needToQuoteValue(name);
+        }
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return isReservedKeyword(value) || !PLAIN.matcher(value).matches();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.limbeck.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.limbeck.base.UserError;
+import org.limbeck.distill.Schedule;
+
+class SpecYamlTest {
+    private static final String SHORT = "dataset: glyphs-grey\nteacher: {model: resnet-8}\nstudent: lenet-5\n"
+            + "methods: [none, offline, {method: online, temperature: 4}]\n";
+
+    @Test
+    void aShortFileTakesTheDefaultsForTheRest() {
+        ExperimentSpec spec = SpecYaml.parse(SHORT, "short.yaml");
+        assertThat(spec.dataset().source()).isEqualTo("glyphs-grey");
+        assertThat(spec.dataset().validationFraction()).isEqualTo(0.1);
+        assertThat(spec.teacher().model().width()).isEqualTo(1);
+        assertThat(spec.methods())
+                .containsExactly(new Schedule.None(), new Schedule.Offline(1, 1), new Schedule.Online(1, 4, 1));
+        assertThat(spec.training()).isEqualTo(SpecDefaults.STUDENT_TRAINING);
+        assertThat(spec.seeds()).isEqualTo(List.of(1L));
+    }
+
+    @Test
+    void theExampleParsesAndSurvivesTheRoundTrip() {
+        ExperimentSpec spec = SpecYaml.parse(ExampleSpec.text(), "example");
+        assertThat(spec.methods()).hasSize(4);
+        assertThat(SpecYaml.parse(SpecYaml.write(spec), "again")).isEqualTo(spec);
+    }
+
+    @Test
+    void theDemoIsAValidSpecificationForEverySeed() {
+        assertThat(SpecCheck.values(Demo.spec(7))).isEmpty();
+        assertThat(SpecYaml.parse(SpecYaml.write(Demo.spec(7)), "demo")).isEqualTo(Demo.spec(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "widht: 3                                  | line 5, widht         | unknown field; known here: dataset",
+                "training: {batch: 0}                      | line 5, training.batch| at least 1, found 0",
+                "training: {batch: 12.5}                   | line 5, training.batch| expected a whole number",
+                "training: {epochs: many}                  | line 5, training.epochs| expected a number",
+                "training: {epochs: '3'}                   | line 5, training.epochs| expected a number",
+                "training: {decay: linear}                 | training.decay        | one of constant, cosine, step",
+                "training: {epochs: .nan}                  | line 5                | not valid YAML",
+                "training: {momentum: 1}                   | training.momentum     | not including, 1",
+                "training: {learningRates: [0.1, -1]}      | training.learningRates[1]| above 0",
+                "probe: {kernel: half}                     | probe.kernel          | one of full, class-mean, sum-of-logits",
+                "probe: {precision: 16}                    | probe.precision       | 32 or 64",
+                "probe: {similarity: 1}                    | probe.similarity      | true or false",
+                "probe: 3                                  | line 5, probe         | a group of fields: examples",
+                "seeds: [1, 1]                             | line 5, seeds         | each seed once",
+                "seeds: [1, x]                             | line 5, seeds[1]      | a whole number",
+                "seeds: [1, null]                          | line 5, seeds[1]      | found an empty entry",
+                "seeds: []                                 | line 5, seeds         | at least one seed",
+                "student: other                            | line 5                | not valid YAML (Duplicate field 'student')",
+                "seeds: [1                                 | line                  | not valid YAML",
+            })
+    void aFaultNamesLineFieldAndExpectation(String line, String where, String what) {
+        assertThatThrownBy(() -> SpecYaml.parse(SHORT + line, "bad.yaml"))
+                .isInstanceOfSatisfying(UserError.class, error -> {
+                    assertThat(error.where()).startsWith("bad.yaml, ").contains(where);
+                    assertThat(error.what()).contains(what);
+                    assertThat(error.remedy()).contains("run --example");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[none, telepathy]                          | methods[1] | unknown method 'telepathy'; known: none, offline",
+                "[{temperature: 4}]                         | methods[0] | the method is missing",
+                "[{method: offline, temperature: 0}]        | methods[0].temperature | above 0",
+                "[{method: offline, alpha: 2}]              | methods[0].alpha | from 0.0 to 1.0",
+                "[{method: offline, period: 2}]             | methods[0].period | unknown field; known here: alpha",
+                "[{method: early-stopped}]                  | methods[0].checkpoint | index of a teacher checkpoint",
+                "[{method: online, period: -1}]             | methods[0].period | at least 0",
+                "[none, none]                               | methods[1] | each method once",
+                "[]                                         | methods | at least one of none",
+            })
+    void aFaultInAMethodNamesItsPlace(String methods, String where, String what) {
+        String yaml = "dataset: moons\nteacher: {model: mlp}\nstudent: mlp\nmethods: " + methods + "\n";
+        assertThatThrownBy(() -> SpecYaml.parse(yaml, "bad.yaml")).isInstanceOfSatisfying(UserError.class, error -> {
+            assertThat(error.where()).isEqualTo("bad.yaml, line 4, " + where);
+            assertThat(error.what()).contains(what);
+        });
+    }
+
+    @Test
+    void labelsOnlyNeedsNoTeacherButEveryOtherMethodDoes() {
+        assertThat(SpecYaml.parse("dataset: moons\nstudent: mlp\nmethods: none", "ok")
+                        .teacher())
+                .isNull();
+        assertThatThrownBy(() -> SpecYaml.parse("dataset: moons\nstudent: mlp\nmethods: online", "bad"))
+                .hasMessageContaining("some methods need one");
+    }
+
+    @Test
+    void aGridNeedsAValidationSplit() {
+        String yaml = "dataset: {source: moons, validationFraction: 0}\nstudent: mlp\nmethods: none\n"
+                + "training: {learningRates: [0.1, 0.2]}\n";
+        assertThatThrownBy(() -> SpecYaml.parse(yaml, "bad")).hasMessageContaining("validation split");
+    }
+
+    @Test
+    void aMissingFileAnEmptyFileAndForeignBytesAreUserErrors() {
+        assertThatThrownBy(() -> SpecYaml.read(Path.of("no-such.yaml"))).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> SpecYaml.parse("", "empty")).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> SpecYaml.parse("just words", "words")).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> SpecYaml.parse("dataset: moons", "short")).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> SpecYaml.parse("a: \u0000\u0001", "bytes")).isInstanceOf(UserError.class);
+    }
+}
