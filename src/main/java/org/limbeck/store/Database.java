@@ -1,0 +1,204 @@
+package org.limbeck.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.limbeck.base.UserError;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The one connection to a workspace's SQLite file, held exclusively while it is open, so that a second program (or a
+ * second window) cannot write to the same workspace. Calls are serialised; each transaction is on the disk when it
+ * returns.
+ */
+final class Database implements AutoCloseable {
+    /** Written into the file; a higher number means that a newer program made it. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final String[] SCHEMA = {
+        "CREATE TABLE runs(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,"
+                + " status TEXT NOT NULL, created TEXT NOT NULL, last_test_accuracy REAL, spec TEXT NOT NULL)",
+        "CREATE TABLE events(run TEXT NOT NULL, number INTEGER NOT NULL, body TEXT NOT NULL,"
+                + " PRIMARY KEY(run, number)) WITHOUT ROWID",
+        "CREATE TABLE teachers(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,"
+                + " digest TEXT NOT NULL, name TEXT NOT NULL, dataset TEXT NOT NULL, spec TEXT NOT NULL,"
+                + " fingerprint TEXT NOT NULL, complete INTEGER NOT NULL, created TEXT NOT NULL)",
+        "CREATE TABLE teacher_checkpoints(teacher TEXT NOT NULL, step INTEGER NOT NULL, body TEXT NOT NULL,"
+                + " outputs INTEGER NOT NULL, PRIMARY KEY(teacher, step)) WITHOUT ROWID",
+    };
+
+    private final Path file;
+    private final Connection connection;
+    private int depth;
+
+    private Database(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /** @throws UserError when the file is in use, read-only, damaged, foreign or of a newer version */
+    static Database open(Path file) {
+        Connection connection = null;
+        try {
+            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            Database database = new Database(file, connection);
+            database.prepare();
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(connection, e);
+            if (e instanceof SQLException) throw fault(file, (SQLException) e);
+            throw (RuntimeException) e;
+        }
+    }
+
+    private static void closeAfter(Connection connection, Exception fault) {
+        try {
+            if (connection != null) connection.close();
+        } catch (SQLException e) {
+            fault.addSuppressed(e);
+        }
+    }
+
+    private void prepare() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 500");
+            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = FULL");
+            statement.execute("BEGIN EXCLUSIVE");
+            int version = statement.executeQuery("PRAGMA user_version").getInt(1);
+            if (version > SCHEMA_VERSION) throw newer(version);
+            if (version == 0) {
+                for (String table : SCHEMA) statement.execute(table);
+                statement.execute("PRAGMA user_version = " + SCHEMA_VERSION);
+            }
+            statement.execute("COMMIT");
+        }
+        connection.setAutoCommit(false);
+    }
+
+    private UserError newer(int version) {
+        return new UserError(
+                "the workspace was made by a newer Limbeck (format " + version + ", this program knows "
+                        + SCHEMA_VERSION + ")",
+                file.toString(),
+                "open it with a newer Limbeck or choose another workspace; nothing was changed");
+    }
+
+    /** SQL to run in one transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Runs statements as one transaction: all of them are stored, or none. Inside another one it joins that. */
+    synchronized <T> T transaction(Work<T> work) {
+        depth++;
+        try {
+            T result = work.run();
+            if (depth == 1) connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            if (depth == 1) rollBackAfter(e);
+            if (e instanceof SQLException) throw fault(file, (SQLException) e);
+            throw (RuntimeException) e;
+        } finally {
+            depth--;
+        }
+    }
+
+    private void rollBackAfter(Exception fault) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            fault.addSuppressed(e);
+        }
+    }
+
+    /** One statement inside a transaction; returns the number of rows changed. */
+    int change(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = bind(sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    <T> List<T> query(Row<T> row, String sql, Object... values) {
+        return transaction(() -> {
+            try (PreparedStatement statement = bind(sql, values);
+                    ResultSet result = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (result.next()) rows.add(row.read(result));
+                return rows;
+            }
+        });
+    }
+
+    private PreparedStatement bind(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+        return statement;
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw fault(file, e);
+        }
+    }
+
+    private static RuntimeException fault(Path file, SQLException fault) {
+        // The driver's own "no such file" while opening carries no code of SQLite's.
+        SQLiteErrorCode code = fault instanceof SQLiteException
+                ? ((SQLiteException) fault).getResultCode()
+                : SQLiteErrorCode.SQLITE_CANTOPEN;
+        // The extended codes (e.g. SQLITE_IOERR_WRITE) carry the plain one in their lowest byte.
+        switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_BUSY:
+            case SQLITE_LOCKED:
+                return new UserError(
+                        "the workspace is already open in another window or program",
+                        file.toString(),
+                        "close the other one or choose another workspace",
+                        fault);
+            case SQLITE_READONLY:
+            case SQLITE_CANTOPEN:
+            case SQLITE_PERM:
+                return new UserError(
+                        "the workspace cannot be written to",
+                        file.toString(),
+                        "allow writing to the folder or choose another workspace",
+                        fault);
+            case SQLITE_FULL:
+            case SQLITE_IOERR:
+                return new UserError(
+                        "the disk is full or refuses to write (" + fault.getMessage() + ")",
+                        file.toString(),
+                        "free some space and resume; what was stored before is intact",
+                        fault);
+            case SQLITE_NOTADB:
+            case SQLITE_CORRUPT:
+                return new UserError(
+                        "the file is damaged or no Limbeck workspace",
+                        file.toString(),
+                        "restore it from a copy or choose another workspace; it was left as it is",
+                        fault);
+            default:
+                return new IllegalStateException("SQLite refused: " + fault.getMessage(), fault);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.limbeck.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.limbeck.base.DurableFiles;
+import org.limbeck.base.UserError;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.TeacherPredictions;
+import org.limbeck.experiment.NetworkFiles;
+import org.limbeck.experiment.TeacherLibrary;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TeacherRecord.CheckpointRecord;
+import org.limbeck.experiment.TeacherSpec;
+import org.limbeck.network.Network;
+
+/**
+ * The teachers of a workspace: records in SQLite, weights and logits of each checkpoint in {@code
+ * teachers/ID/checkpoints/STEP}. A checkpoint's folder is complete before its row appears.
+ */
+final class StoredTeachers implements TeacherLibrary {
+    private static final String SELECT = "SELECT id, name, dataset, spec, complete, created FROM teachers ";
+    private static final int ID_DIGITS = 6;
+
+    private final Database database;
+    private final Path folder;
+    private final Clock clock;
+    private final NetworkFiles networks;
+
+    StoredTeachers(Database database, Path folder, Clock clock, NetworkFiles networks) {
+        this.database = database;
+        this.folder = folder;
+        this.clock = clock;
+        this.networks = networks;
+    }
+
+    @Override
+    public Optional<String> find(DatasetSpec dataset, TeacherSpec spec) {
+        List<String> ids = database.query(
+                row -> row.getString(1),
+                "SELECT id FROM teachers WHERE digest = ? ORDER BY number",
+                digest(dataset, spec));
+        return ids.stream().findFirst();
+    }
+
+    @Override
+    public String create(String name, DatasetSpec dataset, TeacherSpec spec, String fingerprint) {
+        String digest = digest(dataset, spec);
+        return database.transaction(() -> {
+            String id = freeId(digest);
+            database.change(
+                    "INSERT INTO teachers(id, digest, name, dataset, spec, fingerprint, complete, created)"
+                            + " VALUES(?, ?, ?, ?, ?, ?, 0, ?)",
+                    id,
+                    digest,
+                    name,
+                    Json.write(dataset),
+                    Json.write(spec),
+                    fingerprint,
+                    clock.instant().toString());
+            return id;
+        });
+    }
+
+    /** A short id from the digest, lengthened while it is taken: the same teacher has the same id everywhere. */
+    private String freeId(String digest) {
+        for (int digits = ID_DIGITS; digits <= digest.length(); digits++) {
+            String id = "t-" + digest.substring(0, digits);
+            if (database.query(row -> 1, "SELECT 1 FROM teachers WHERE id = ?", id)
+                    .isEmpty()) return id;
+        }
+        throw new UserError(
+                "an equal teacher is there already",
+                "t-" + digest.substring(0, ID_DIGITS),
+                "use it, or delete it first");
+    }
+
+    /** Of what makes a teacher: the content of its specification and of its data's. */
+    private static String digest(DatasetSpec dataset, TeacherSpec spec) {
+        TeacherSpec anonymous = new TeacherSpec(null, spec.model(), spec.training(), spec.seed());
+        String content = Json.write(dataset) + Json.write(anonymous);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String fingerprint(String teacherId) {
+        return only(
+                teacherId,
+                database.query(row -> row.getString(1), "SELECT fingerprint FROM teachers WHERE id = ?", teacherId));
+    }
+
+    @Override
+    public void addCheckpoint(
+            String teacherId,
+            CheckpointRecord checkpoint,
+            Network network,
+            float[] trainLogits,
+            float[] testLogits,
+            int outputs) {
+        try {
+            DurableFiles.folder(checkpointFolder(teacherId, checkpoint.step()), unfinished -> {
+                if (network != null) networks.write(unfinished, network);
+                LogitsFile.write(unfinished.resolve(StoredPredictions.TRAIN), trainLogits, outputs);
+                LogitsFile.write(unfinished.resolve(StoredPredictions.TEST), testLogits, outputs);
+            });
+        } catch (IOException e) {
+            throw refused(e);
+        }
+        database.transaction(() -> database.change(
+                "INSERT INTO teacher_checkpoints(teacher, step, body, outputs) VALUES(?, ?, ?, ?)",
+                teacherId,
+                checkpoint.step(),
+                Json.write(checkpoint),
+                outputs));
+    }
+
+    @Override
+    public void complete(String teacherId) {
+        database.transaction(() -> database.change("UPDATE teachers SET complete = 1 WHERE id = ?", teacherId));
+    }
+
+    @Override
+    public List<TeacherRecord> teachers() {
+        return database.query(this::record, SELECT + "ORDER BY number");
+    }
+
+    @Override
+    public TeacherRecord teacher(String teacherId) {
+        return only(teacherId, database.query(this::record, SELECT + "WHERE id = ?", teacherId));
+    }
+
+    private TeacherRecord record(ResultSet row) throws SQLException {
+        String id = row.getString(1);
+        return new TeacherRecord(
+                id,
+                row.getString(2),
+                Json.read(row.getString(3), DatasetSpec.class),
+                Json.read(row.getString(4), TeacherSpec.class),
+                row.getBoolean(5),
+                Instant.parse(row.getString(6)),
+                database.query(
+                        checkpoint -> Json.read(checkpoint.getString(1), CheckpointRecord.class),
+                        "SELECT body FROM teacher_checkpoints WHERE teacher = ? ORDER BY step",
+                        id));
+    }
+
+    @Override
+    public TeacherPredictions predictions(String teacherId) {
+        TeacherRecord teacher = teacher(teacherId);
+        List<Integer> outputs = database.query(
+                row -> row.getInt(1), "SELECT outputs FROM teacher_checkpoints WHERE teacher = ? LIMIT 1", teacherId);
+        if (outputs.isEmpty()) {
+            throw new UserError("the teacher has no checkpoints yet", teacherId, "wait until it has been trained");
+        }
+        return new StoredPredictions(teacher, folder.resolve(teacherId).resolve("checkpoints"), outputs.get(0));
+    }
+
+    @Override
+    public Network network(String teacherId, int checkpoint) {
+        CheckpointRecord record = teacher(teacherId).checkpoints().get(checkpoint);
+        if (!record.hasWeights()) {
+            throw new UserError(
+                    "only the logits of this checkpoint are known, not its weights",
+                    teacherId + "@" + record.step(),
+                    "choose a teacher that was trained here or imported with its network");
+        }
+        return networks.read(checkpointFolder(teacherId, record.step()));
+    }
+
+    private Path checkpointFolder(String teacherId, long step) {
+        return folder(teacherId).resolve("checkpoints").resolve(Long.toString(step));
+    }
+
+    @Override
+    public Path folder(String teacherId) {
+        try {
+            return Files.createDirectories(folder.resolve(teacherId));
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    @Override
+    public void delete(String teacherId) {
+        teacher(teacherId);
+        database.transaction(() -> {
+            database.change("DELETE FROM teacher_checkpoints WHERE teacher = ?", teacherId);
+            return database.change("DELETE FROM teachers WHERE id = ?", teacherId);
+        });
+        try {
+            DurableFiles.delete(folder.resolve(teacherId));
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    private UserError refused(IOException fault) {
+        return new UserError(
+                "the teacher's files cannot be written (" + fault.getMessage() + ")",
+                folder.toString(),
+                "check that the disk has space and allows writing, then resume",
+                fault);
+    }
+
+    private static <T> T only(String teacherId, List<T> rows) {
+        if (rows.isEmpty()) {
+            throw new UserError(
+                    "there is no teacher of this id", teacherId, "'teacher list' shows those of the workspace");
+        }
+        return rows.get(0);
+    }
+}

@@ -1,0 +1,41 @@
+package org.limbeck.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.limbeck.experiment.NetworkFiles;
+import org.limbeck.network.Architecture;
+import org.limbeck.network.Network;
+import org.limbeck.numeric.Tensor;
+
+/** Keeps one vector of a network as a line of text: enough to see that the right one comes back. */
+public final class PlainNetworkFiles implements NetworkFiles {
+    public static Network network(float... weights) {
+        return new Network(
+                new Architecture(new int[] {weights.length}, "w", List.of()),
+                Map.of("w/W", Tensor.of(weights, weights.length)));
+    }
+
+    @Override
+    public void write(Path folder, Network network) throws IOException {
+        Files.writeString(
+                folder.resolve("weights.txt"),
+                Arrays.toString(network.parameter("w", "W").floats()).replaceAll("[\\[\\] ]", ""));
+    }
+
+    @Override
+    public Network read(Path folder) {
+        try {
+            String[] words = Files.readString(folder.resolve("weights.txt")).split(",");
+            float[] weights = new float[words.length];
+            for (int i = 0; i < words.length; i++) weights[i] = Float.parseFloat(words[i]);
+            return network(weights);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
