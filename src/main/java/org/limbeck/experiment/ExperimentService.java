@@ -9,17 +9,18 @@ import org.limbeck.base.UserError;
  */
 public interface ExperimentService extends AutoCloseable {
     /**
-     * Checks a specification without starting it.
+     * Checks a specification without starting it: values, names and ids; reads no data.
      *
      * @return problems by field, empty when it can start
      */
     List<SpecProblem> check(ExperimentSpec spec);
 
     /**
-     * Queues the teacher (when it must be trained) and one run for each schedule and seed.
+     * Queues the teacher (when it must be trained) and one run for each schedule and seed. Reads the data set first,
+     * which can take seconds: not for the thread that draws.
      *
-     * @return the runs, in the order in which they will be trained
-     * @throws UserError when {@link #check} finds a problem
+     * @return the runs, in the order in which they will be trained; their teacher has its id
+     * @throws UserError when {@link #check} finds a problem, or data or models do not fit; nothing is queued then
      */
     List<RunSpec> submit(ExperimentSpec spec);
 

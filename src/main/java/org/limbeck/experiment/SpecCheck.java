@@ -57,13 +57,7 @@ final class SpecCheck {
             require(labelsOnly, "teacher", "expected a teacher, since some methods need one");
             return;
         }
-        if (teacher.id() != null) {
-            require(
-                    teacher.model() == null && teacher.training() == null,
-                    "teacher.id",
-                    "expected either the id of a stored teacher or a model to train, not both");
-            return;
-        }
+        if (teacher.id() != null && teacher.model() == null) return;
         model("teacher.model", teacher.model());
         training("teacher.training", teacher.training());
     }

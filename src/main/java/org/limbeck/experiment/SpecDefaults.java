@@ -57,7 +57,7 @@ final class SpecDefaults {
         if (!(teacher instanceof ObjectNode)) return;
         ObjectNode fields = (ObjectNode) teacher;
         merge(fields, tree(Map.of("seed", 0)));
-        if (fields.has("id")) return;
+        if (fields.has("id") && !fields.has("model")) return;
         expand(fields, "model", "name");
         fill(fields, "model", tree(WIDTH));
         if (!fields.has("training")) fields.putObject("training");

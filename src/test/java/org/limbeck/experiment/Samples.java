@@ -71,18 +71,23 @@ public final class Samples {
     }
 
     public static ProbeResult probe(long step, boolean stageEnd) {
+        return probe(step, stageEnd, new StageSetting(2, 4, 1), 1 / 3.0);
+    }
+
+    /** A result with one number that the caller chooses. */
+    public static ProbeResult probe(long step, boolean stageEnd, StageSetting setting, double complexity) {
         return new ProbeResult(
                 step,
                 step / 10.0,
                 stageEnd,
-                new StageSetting(2, 4, 1),
+                setting,
                 KernelKind.CLASS_MEAN,
                 1e-6,
                 1e7,
                 3.25,
                 Map.of(
                         ProbeResult.CURRENT,
-                        new Complexity(1 / 3.0, 2, Double.NaN),
+                        new Complexity(complexity, 2, Double.NaN),
                         ProbeResult.LABELS,
                         new Complexity(1, 2, 3)),
                 Encoding.PROBABILITY,

@@ -38,4 +38,9 @@ public final class PlainNetworkFiles implements NetworkFiles {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    public void writeArray(Path file, Tensor array) throws IOException {
+        Files.writeString(file, Arrays.toString(array.doubles()));
+    }
 }

@@ -1,0 +1,49 @@
+package org.limbeck.experiment;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Appends one run's events durably, then tells whoever listens. */
+final class EventLog {
+    private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+
+    private final RunArchive archive;
+    private final List<RunListener> listeners;
+    private final String runId;
+    private final TaskControl control;
+    private double offset = Double.NaN;
+
+    EventLog(RunArchive archive, List<RunListener> listeners, String runId, TaskControl control) {
+        this.archive = archive;
+        this.listeners = listeners;
+        this.runId = runId;
+        this.control = control;
+    }
+
+    /** From now on {@link #seconds} counts on from here: 0, or where the run stood at its checkpoint. */
+    void startAt(double seconds) {
+        offset = seconds - control.activeSeconds();
+    }
+
+    /** Wall time since the run's first start, pauses and time out of the program left out; 0 before it began. */
+    double seconds() {
+        return Double.isNaN(offset) ? 0 : Math.max(0, offset + control.activeSeconds());
+    }
+
+    void append(RunEvent event) {
+        archive.append(runId, event);
+        tell(listeners, listener -> listener.happened(runId, event));
+    }
+
+    /** A listener's own fault is logged and stops neither the run nor the other listeners. */
+    static void tell(List<RunListener> listeners, java.util.function.Consumer<RunListener> news) {
+        for (RunListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed", e);
+            }
+        }
+    }
+}

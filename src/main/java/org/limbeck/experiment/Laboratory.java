@@ -1,0 +1,55 @@
+package org.limbeck.experiment;
+
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.Schedule;
+import org.limbeck.distill.TeacherPredictions;
+import org.limbeck.distill.TrainerSettings;
+import org.limbeck.network.ModelRegistry;
+import org.limbeck.network.ModelSpec;
+
+/**
+ * What the queue works with.
+ *
+ * @param datasets reads or generates a data set
+ * @param models builds architectures
+ * @param trainings begins trainings
+ * @param networks keeps weights in folders
+ * @param nanoTime a clock for durations, as {@link System#nanoTime}
+ */
+public record Laboratory(
+        Function<DatasetSpec, Dataset> datasets,
+        ModelRegistry models,
+        TrainingFactory trainings,
+        NetworkFiles networks,
+        LongSupplier nanoTime) {
+    /** Begins the training of a model on a data set at one learning rate. */
+    Training begin(
+            ModelSpec model,
+            Dataset dataset,
+            DatasetSpec data,
+            TrainingSettings settings,
+            double learningRate,
+            Schedule schedule,
+            TeacherPredictions teacher,
+            long seed) {
+        TrainerSettings trainer = new TrainerSettings(
+                settings.epochs(),
+                settings.batch(),
+                learningRate,
+                settings.momentum(),
+                settings.weightDecay(),
+                settings.decay(),
+                data.crop(),
+                data.flip());
+        return trainings.begin(
+                models.build(model, dataset.train().shape(), dataset.outputs()),
+                dataset,
+                trainer,
+                schedule,
+                teacher,
+                seed);
+    }
+}

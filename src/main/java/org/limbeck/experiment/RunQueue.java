@@ -1,0 +1,342 @@
+package org.limbeck.experiment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import org.limbeck.base.CancelledException;
+import org.limbeck.base.UserError;
+import org.limbeck.distill.DivergedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains queued teachers and runs one after the other on one long-lived thread: native arithmetic already uses every
+ * core, and a network belongs to one thread.
+ */
+public final class RunQueue implements ExperimentService {
+    private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
+    private static final int ENDED_TASKS_SHOWN = 50;
+    private static final long CLOSE_MILLIS = 10_000;
+
+    private final RunArchive runs;
+    private final TeacherLibrary teachers;
+    private final Laboratory laboratory;
+    private final Submission submission;
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<QueuedTask> waiting = new ArrayList<>();
+    private final List<QueuedTask> ended = new ArrayList<>();
+    private final Map<String, RunEvent.Ended> ends = new HashMap<>();
+    private final Map<String, String> teacherFaults = new ConcurrentHashMap<>();
+    private final Thread worker;
+    private QueuedTask current;
+    private boolean closing;
+
+    /**
+     * Starts the worker. Runs that an earlier program left unfinished become {@link RunStatus#INTERRUPTED}.
+     *
+     * @param ids random digits of new runs' and experiments' ids; those in use are skipped
+     */
+    public RunQueue(RunArchive runs, TeacherLibrary teachers, Laboratory laboratory, RandomGenerator ids) {
+        this.runs = runs;
+        this.teachers = teachers;
+        this.laboratory = laboratory;
+        this.submission = new Submission(runs, teachers, laboratory, ids);
+        markInterrupted();
+        worker = new Thread(this::work, "limbeck-training");
+        worker.setDaemon(true);
+        worker.start();
+    }
+
+    private void markInterrupted() {
+        for (RunSummary run : runs.runs()) {
+            if (run.status().isEnd()) continue;
+            List<RunEvent> events = runs.events(run.id());
+            RunEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
+            runs.append(
+                    run.id(),
+                    new RunEvent.Ended(
+                            last == null ? 0 : Math.max(0, last.step()),
+                            last == null ? 0 : last.seconds(),
+                            RunStatus.INTERRUPTED,
+                            "the program ended before the run did; resuming continues from its last checkpoint"));
+        }
+    }
+
+    @Override
+    public List<SpecProblem> check(ExperimentSpec spec) {
+        return submission.check(spec);
+    }
+
+    @Override
+    public List<RunSpec> submit(ExperimentSpec spec) {
+        Submission.Accepted accepted = submission.accept(spec);
+        synchronized (this) {
+            requireOpen();
+            for (RunSpec run : accepted.runs()) runs.create(run);
+            if (accepted.teacherId() != null) enqueueTeacher(accepted.teacherId());
+            for (RunSpec run : accepted.runs()) enqueueRun(run);
+            notifyAll();
+        }
+        for (RunSpec run : accepted.runs()) tell(run.id(), RunStatus.QUEUED);
+        return accepted.runs();
+    }
+
+    @Override
+    public void resume(String runId) {
+        RunSpec run = runs.spec(runId);
+        synchronized (this) {
+            requireOpen();
+            RunStatus status = runs.summary(runId).status();
+            if (!status.isResumable()) {
+                throw new UserError(
+                        "the run is " + status.name().toLowerCase(java.util.Locale.ROOT)
+                                + ", there is nothing to resume",
+                        runId,
+                        "resume runs that were stopped, interrupted or failed");
+            }
+            runs.setStatus(runId, RunStatus.QUEUED);
+            ends.remove(runId);
+            ended.removeIf(task -> task.id().equals(runId));
+            TeacherSpec teacher = run.experiment().teacher();
+            if (teacher != null) enqueueTeacher(teacher.id());
+            enqueueRun(run);
+            notifyAll();
+        }
+        tell(runId, RunStatus.QUEUED);
+    }
+
+    private void enqueueTeacher(String teacherId) {
+        TeacherRecord teacher = teachers.teacher(teacherId);
+        if (teacher.complete() || find(teacherId) != null) return;
+        waiting.add(new TeacherTask(teachers, teacher, laboratory));
+    }
+
+    private void enqueueRun(RunSpec run) {
+        waiting.add(new RunTask(runs, teachers, run, laboratory, listeners, new TaskControl(laboratory.nanoTime())));
+    }
+
+    private void requireOpen() {
+        if (closing) throw new IllegalStateException("the queue is closed");
+    }
+
+    @Override
+    public void pause(String taskId) {
+        steer(taskId, RunStatus.PAUSED);
+    }
+
+    @Override
+    public void unpause(String taskId) {
+        steer(taskId, RunStatus.RUNNING);
+    }
+
+    @Override
+    public void cancel(String taskId) {
+        steer(taskId, RunStatus.CANCELLING);
+    }
+
+    /** Nothing happens to a task that has ended meanwhile: whoever asked saw an older state. */
+    private void steer(String taskId, RunStatus wish) {
+        RunStatus now;
+        QueuedTask task;
+        synchronized (this) {
+            task = find(taskId);
+            if (task == null || task.status() == RunStatus.CANCELLING) return;
+            if (wish == RunStatus.CANCELLING && task != current) {
+                waiting.remove(task);
+                finish(task, RunStatus.CANCELLED, "stopped before it began");
+                now = RunStatus.CANCELLED;
+            } else {
+                now = wish == RunStatus.RUNNING && task != current ? RunStatus.QUEUED : wish;
+                task.setStatus(now);
+                if (task.isRun()) runs.setStatus(taskId, now);
+                if (wish == RunStatus.PAUSED) task.control().pause();
+                if (wish == RunStatus.RUNNING) task.control().unpause();
+                if (wish == RunStatus.CANCELLING) task.control().cancel();
+            }
+            notifyAll();
+        }
+        if (task.isRun()) tell(taskId, now);
+    }
+
+    private QueuedTask find(String taskId) {
+        if (current != null && current.id().equals(taskId)) return current;
+        return waiting.stream()
+                .filter(task -> task.id().equals(taskId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public synchronized List<TaskState> tasks() {
+        List<TaskState> states = new ArrayList<>();
+        ended.forEach(task -> states.add(task.state()));
+        if (current != null) states.add(current.state());
+        waiting.forEach(task -> states.add(task.state()));
+        return states;
+    }
+
+    @Override
+    public RunEvent.Ended await(String runId) throws InterruptedException {
+        synchronized (this) {
+            while (find(runId) != null) wait();
+            RunEvent.Ended end = ends.get(runId);
+            if (end != null) return end;
+        }
+        RunEvent.Ended end = RunEvents.last(runs.events(runId), RunEvent.Ended.class);
+        if (end == null) throw new IllegalStateException(runId + " is neither queued nor ended");
+        return end;
+    }
+
+    private void work() {
+        while (true) {
+            QueuedTask task;
+            synchronized (this) {
+                task = next();
+                while (!closing && task == null) {
+                    try {
+                        wait();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        return;
+                    }
+                    task = next();
+                }
+                if (closing) return;
+                waiting.remove(task);
+                current = task;
+                task.setStatus(RunStatus.RUNNING);
+            }
+            execute(task);
+        }
+    }
+
+    /** The first task that is not held and does not wait for a teacher that is still in the queue. */
+    private QueuedTask next() {
+        return waiting.stream()
+                .filter(task -> !task.control().isPaused())
+                .filter(task -> task.needs() == null || find(task.needs()) == null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void execute(QueuedTask task) {
+        RunStatus status;
+        String reason = "";
+        try {
+            begin(task);
+            requireTeacher(task);
+            task.work();
+            status = RunStatus.FINISHED;
+        } catch (CancelledException e) {
+            status = isClosing() ? RunStatus.INTERRUPTED : RunStatus.CANCELLED;
+            reason = status == RunStatus.CANCELLED
+                    ? "stopped by the user; resuming continues from the last checkpoint"
+                    : "the program was closed; resuming continues from the last checkpoint";
+        } catch (DivergedException | AllRatesDiverged e) {
+            status = RunStatus.DIVERGED;
+            reason = e.getMessage();
+        } catch (Throwable e) {
+            // Whatever it was, even a missing native library: it is said, kept in the log, and the queue goes on.
+            LOG.error("{} failed", task.id(), e);
+            status = RunStatus.FAILED;
+            reason = e instanceof UserError ? e.getMessage() : e.toString();
+        }
+        synchronized (this) {
+            finish(task, status, reason);
+            current = null;
+            notifyAll();
+        }
+        if (task.isRun()) tell(task.id(), status);
+    }
+
+    private void begin(QueuedTask task) {
+        if (!task.isRun()) return;
+        RunStatus status;
+        synchronized (this) {
+            status = task.status();
+            runs.setStatus(task.id(), status);
+        }
+        tell(task.id(), status);
+    }
+
+    /** Whether {@link #close} has begun. */
+    public synchronized boolean isClosing() {
+        return closing;
+    }
+
+    private void requireTeacher(QueuedTask task) {
+        if (task.needs() == null || teachers.teacher(task.needs()).complete()) return;
+        throw new UserError(
+                "its teacher has not been trained to the end" + teacherFaults.getOrDefault(task.needs(), ""),
+                task.needs(),
+                "resume the run, which trains it on");
+    }
+
+    /** The one place where a task gets its end; called with the lock held. */
+    private void finish(QueuedTask task, RunStatus status, String reason) {
+        task.setStatus(status);
+        ended.add(task);
+        if (ended.size() > ENDED_TASKS_SHOWN) ended.remove(0);
+        if (!task.isRun()) {
+            if (!reason.isEmpty()) teacherFaults.put(task.id(), " (" + reason + ")");
+            return;
+        }
+        RunEvent.Ended end = task.end(status, reason);
+        ends.put(task.id(), end);
+        try {
+            ((RunTask) task).log().append(end);
+        } catch (RuntimeException e) {
+            LOG.error("the end of {} could not be stored", task.id(), e);
+        }
+    }
+
+    private void tell(String runId, RunStatus status) {
+        EventLog.tell(listeners, listener -> listener.statusChanged(runId, status));
+    }
+
+    @Override
+    public void addListener(RunListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(RunListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public RunArchive runs() {
+        return runs;
+    }
+
+    @Override
+    public TeacherArchive teachers() {
+        return teachers;
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closing) return;
+            closing = true;
+            if (current != null) current.control().cancel();
+            notifyAll();
+        }
+        try {
+            worker.join(CLOSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            for (QueuedTask task : List.copyOf(waiting)) {
+                waiting.remove(task);
+                finish(task, RunStatus.INTERRUPTED, "the program was closed before the run began");
+            }
+            notifyAll();
+        }
+    }
+}

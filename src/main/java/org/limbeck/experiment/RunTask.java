@@ -1,0 +1,142 @@
+package org.limbeck.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.limbeck.base.DurableFiles;
+import org.limbeck.data.Dataset;
+
+/** Trains one student: chooses its learning rate, begins or resumes, and runs to the end. */
+final class RunTask extends QueuedTask {
+    private final RunArchive archive;
+    private final TeacherLibrary library;
+    private final RunSpec run;
+    private final Laboratory laboratory;
+    private final EventLog log;
+    private volatile long step;
+
+    RunTask(
+            RunArchive archive,
+            TeacherLibrary library,
+            RunSpec run,
+            Laboratory laboratory,
+            List<RunListener> listeners,
+            TaskControl control) {
+        super(run.id(), run.experiment().name() + ": " + run.label() + ", seed " + run.seed(), control);
+        this.archive = archive;
+        this.library = library;
+        this.run = run;
+        this.laboratory = laboratory;
+        this.log = new EventLog(archive, listeners, run.id(), control);
+    }
+
+    @Override
+    String needs() {
+        TeacherSpec teacher = run.experiment().teacher();
+        return teacher == null ? null : teacher.id();
+    }
+
+    @Override
+    boolean isRun() {
+        return true;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    @Override
+    void work() throws IOException {
+        TrainingSettings settings = run.experiment().training();
+        Dataset dataset = laboratory.datasets().apply(run.experiment().dataset());
+        TeacherSource teacher = needs() == null ? null : new TeacherSource(library, needs());
+        RunEvent.LearningRateChosen known = chosenBySibling();
+        boolean search = known == null && RateSearch.isNeeded(settings);
+        Pace pace = new Pace(
+                control(),
+                laboratory.nanoTime(),
+                search ? settings.learningRates().size() + 1 : 1);
+        RateSearch.Outcome rate = known != null
+                ? new RateSearch.Outcome(known.learningRate(), known.validationAccuracy(), "")
+                : search(dataset, teacher, pace);
+        if (!rate.diverged().isEmpty()) throw new AllRatesDiverged(rate.diverged());
+        pace.enter("training");
+        train(dataset, teacher, rate, pace);
+    }
+
+    /** The grid is searched with the experiment's first seed, whichever seed this run has. */
+    private RateSearch.Outcome search(Dataset dataset, TeacherSource teacher, Pace pace) throws IOException {
+        Path grid = archive.folder(run.id()).resolve("grid");
+        long seed = run.experiment().seeds().get(0);
+        return new RateSearch(grid, dataset, run.experiment().training(), control(), pace)
+                .choose(rate -> begin(dataset, teacher, rate, seed));
+    }
+
+    /** The rate that another seed of the same method in this experiment has found, or null. */
+    private RunEvent.LearningRateChosen chosenBySibling() {
+        for (RunSummary summary : archive.runs()) {
+            if (!summary.experimentId().equals(run.experimentId())
+                    || summary.id().equals(run.id())) continue;
+            if (!archive.spec(summary.id()).schedule().equals(run.schedule())) continue;
+            RunEvent.LearningRateChosen chosen =
+                    RunEvents.last(archive.events(summary.id()), RunEvent.LearningRateChosen.class);
+            if (chosen != null) return chosen;
+        }
+        return null;
+    }
+
+    private Training begin(Dataset dataset, TeacherSource teacher, double learningRate, long seed) {
+        ExperimentSpec experiment = run.experiment();
+        return laboratory.begin(
+                experiment.student(),
+                dataset,
+                experiment.dataset(),
+                experiment.training(),
+                learningRate,
+                run.schedule(),
+                teacher == null ? null : teacher.predictions(),
+                seed);
+    }
+
+    private void train(Dataset dataset, TeacherSource teacher, RateSearch.Outcome rate, Pace pace) throws IOException {
+        Path folder = archive.folder(run.id());
+        StateFolder states = new StateFolder(folder.resolve("checkpoints"), laboratory.networks());
+        ArrayFolder arrays = new ArrayFolder(folder.resolve("arrays"), laboratory.networks());
+        List<RunEvent> journal = archive.events(run.id());
+        try (Training training = begin(dataset, teacher, rate.learningRate(), run.seed())) {
+            StudentRun student = new StudentRun(run, dataset, training, teacher, states, arrays, log, control(), pace);
+            if (journal.isEmpty()) {
+                log.startAt(0);
+                student.begin(rate.learningRate(), rate.validationAccuracy());
+            } else if (states.restore(training)) {
+                pace.skip(training);
+                resume(journal, training.step());
+            } else {
+                log.startAt(0);
+                log.append(new RunEvent.Resumed(-1, 0));
+                DurableFiles.delete(folder.resolve("arrays"));
+                student.begin(rate.learningRate(), rate.validationAccuracy());
+            }
+            try {
+                student.finish();
+            } finally {
+                step = training.step();
+            }
+        }
+    }
+
+    private void resume(List<RunEvent> journal, long from) {
+        double seconds = journal.stream()
+                .filter(event -> event.step() <= from && !(event instanceof RunEvent.Ended))
+                .mapToDouble(RunEvent::seconds)
+                .max()
+                .orElse(0);
+        log.startAt(seconds);
+        log.append(new RunEvent.Resumed(from, seconds));
+    }
+
+    @Override
+    RunEvent.Ended end(RunStatus status, String reason) {
+        return new RunEvent.Ended(step, log.seconds(), status, reason);
+    }
+}

@@ -1,0 +1,165 @@
+package org.limbeck.experiment;
+
+import java.util.Set;
+import org.limbeck.data.Dataset;
+import org.limbeck.distill.ArrayRetention;
+import org.limbeck.distill.ArraySink;
+import org.limbeck.distill.ProbeSettings;
+import org.limbeck.distill.Stage;
+import org.limbeck.distill.StageSetting;
+import org.limbeck.distill.StageTimeline;
+import org.limbeck.network.Network;
+
+/**
+ * One student's training from where it stands to its end: steps, and between them what is due (mean loss, accuracy,
+ * probe, stage, checkpoint). What happens at which step depends on the specification alone, never on the clock, so that
+ * a resumed run repeats an uninterrupted one.
+ */
+final class StudentRun {
+    /** About so many points make a smooth loss curve without burdening database and charts. */
+    private static final int TRAINED_EVENTS = 400;
+
+    private final ExperimentSpec experiment;
+    private final Dataset dataset;
+    private final Training training;
+    private final TeacherSource teacher;
+    private final StateFolder states;
+    private final ArraySink arrays;
+    private final EventLog log;
+    private final TaskControl control;
+    private final Pace pace;
+    private final StageTimeline timeline;
+    private final Set<Long> probedStageEnds;
+    private final Cadence checkpoints;
+    private final Cadence probes;
+    private final long trainedEvery;
+    private double lossSum;
+    private long lossCount;
+
+    StudentRun(
+            RunSpec run,
+            Dataset dataset,
+            Training training,
+            TeacherSource teacher,
+            StateFolder states,
+            ArraySink arrays,
+            EventLog log,
+            TaskControl control,
+            Pace pace) {
+        this.experiment = run.experiment();
+        this.dataset = dataset;
+        this.training = training;
+        this.teacher = teacher;
+        this.states = states;
+        this.arrays = arrays;
+        this.log = log;
+        this.control = control;
+        this.pace = pace;
+        double[] clock = teacher == null ? new double[0] : teacher.predictions().clock();
+        timeline = new StageTimeline(run.schedule(), training.steps(), training.stepsPerEpoch(), clock);
+        probedStageEnds = StageProbes.of(timeline);
+        checkpoints = new Cadence(experiment.training().checkpointEvery(), training.stepsPerEpoch());
+        probes = new Cadence(experiment.probe().everyEpochs(), training.stepsPerEpoch());
+        trainedEvery = Math.max(1, training.steps() / TRAINED_EVENTS);
+    }
+
+    /** What precedes the first step: the untrained student is measured, too. */
+    void begin(double learningRate, double validationAccuracy) {
+        log.append(new RunEvent.Started(
+                0, log.seconds(), training.steps(), training.stepsPerEpoch(), parameters(training.network())));
+        log.append(new RunEvent.LearningRateChosen(0, log.seconds(), learningRate, validationAccuracy));
+        evaluate();
+        probe(timeline.at(0), true);
+        enter(timeline.at(0));
+        checkpoint();
+    }
+
+    /** Trains to the end. @throws org.limbeck.base.CancelledException when stopped; the checkpoints stay */
+    void finish() {
+        int batch = Math.min(experiment.training().batch(), dataset.train().count());
+        while (training.step() < training.steps()) {
+            control.checkCancelled();
+            lossSum += pace.step(training, batch);
+            lossCount++;
+            afterStep(training.step());
+        }
+    }
+
+    private void afterStep(long step) {
+        boolean end = step == training.steps();
+        boolean checkpointDue = end || checkpoints.isDue(step);
+        // A checkpoint closes the running mean, so that a resumed run has nothing of it to remember.
+        if (checkpointDue || step % trainedEvery == 0) trained();
+        if (end || step % training.stepsPerEpoch() == 0) evaluate();
+        boolean stageProbe = probedStageEnds.contains(step);
+        Stage ending = timeline.at(step - 1);
+        if (end || stageProbe || probes.isDue(step)) probe(ending, timeline.endsStage(step));
+        if (!end && timeline.endsStage(step)) enter(timeline.at(step));
+        if (checkpointDue) checkpoint();
+    }
+
+    private void trained() {
+        log.append(new RunEvent.Trained(
+                training.step(), log.seconds(), epoch(), lossSum / lossCount, training.learningRate(), pace.rate()));
+        lossSum = 0;
+        lossCount = 0;
+    }
+
+    private void evaluate() {
+        int outputs = dataset.outputs();
+        double validation = dataset.validation().count() == 0
+                ? Double.NaN
+                : Accuracy.of(
+                        training.logits(dataset.validation()),
+                        dataset.validation().labels(),
+                        outputs);
+        control.checkCancelled();
+        double test =
+                Accuracy.of(training.logits(dataset.test()), dataset.test().labels(), outputs);
+        log.append(new RunEvent.Evaluated(training.step(), log.seconds(), epoch(), validation, test));
+    }
+
+    private void probe(Stage stage, boolean stageEnd) {
+        ProbeSettings settings = experiment.probe();
+        StageSetting setting = stage.setting();
+        boolean kept =
+                settings.arrays() == ArrayRetention.ALL || settings.arrays() == ArrayRetention.STAGES && stageEnd;
+        boolean compared = settings.similarity() && setting.usesTeacher() && teacher != null;
+        Network teacherNetwork = compared ? teacher.network(setting.checkpoint()) : null;
+        log.append(new RunEvent.Probed(
+                training.step(),
+                log.seconds(),
+                stage.index(),
+                training.probe(settings, setting, stageEnd, teacherNetwork, kept ? arrays : null, control)));
+    }
+
+    private void enter(Stage stage) {
+        StageSetting setting = stage.setting();
+        boolean taught = setting.checkpoint() != StageSetting.NO_TEACHER;
+        log.append(new RunEvent.StageStarted(
+                training.step(),
+                log.seconds(),
+                stage.index(),
+                setting,
+                taught ? teacher.checkpoint(setting.checkpoint()).step() : -1,
+                taught ? teacher.checkpoint(setting.checkpoint()).epoch() : -1));
+    }
+
+    private void checkpoint() {
+        states.save(training);
+        log.append(new RunEvent.CheckpointSaved(training.step(), log.seconds()));
+    }
+
+    private double epoch() {
+        return training.step() / (double) training.stepsPerEpoch();
+    }
+
+    /** Trainable ones: the running statistics of batch normalisation are none. */
+    private static int parameters(Network network) {
+        return network.parameters().entrySet().stream()
+                .filter(entry ->
+                        !entry.getKey().endsWith("/mean") && !entry.getKey().endsWith("/variance"))
+                .mapToInt(entry -> entry.getValue().size())
+                .sum();
+    }
+}

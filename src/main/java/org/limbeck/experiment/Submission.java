@@ -1,0 +1,131 @@
+package org.limbeck.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.limbeck.base.UserError;
+import org.limbeck.data.Dataset;
+import org.limbeck.distill.Schedule;
+import org.limbeck.experiment.ExperimentService.SpecProblem;
+import org.limbeck.network.ModelSpec;
+
+/** The way from a specification to its runs and its teacher: checked, with ids, nothing started yet. */
+final class Submission {
+    private static final int ID_BITS = 24;
+
+    private final RunArchive archive;
+    private final TeacherLibrary teachers;
+    private final Laboratory laboratory;
+    private final RandomGenerator ids;
+
+    /** @param teacherId null when every method learns from labels only and no teacher is given */
+    record Accepted(String teacherId, List<RunSpec> runs) {}
+
+    Submission(RunArchive archive, TeacherLibrary teachers, Laboratory laboratory, RandomGenerator ids) {
+        this.archive = archive;
+        this.teachers = teachers;
+        this.laboratory = laboratory;
+        this.ids = ids;
+    }
+
+    /** Values, names and the teacher's id; reads no data. */
+    List<SpecProblem> check(ExperimentSpec spec) {
+        List<SpecProblem> problems = new ArrayList<>(SpecCheck.values(spec));
+        TeacherSpec teacher = spec.teacher();
+        if (teacher != null && teacher.id() != null && teacher.model() == null && !isStored(teacher.id())) {
+            problems.add(new SpecProblem("teacher.id", "no teacher of this id is stored: " + teacher.id()));
+        }
+        return problems;
+    }
+
+    private boolean isStored(String teacherId) {
+        return teachers.teachers().stream().anyMatch(stored -> stored.id().equals(teacherId));
+    }
+
+    /**
+     * Reads the data, builds the models, finds or creates the teacher's record.
+     *
+     * @throws UserError for the first thing that is wrong, in the specification, the data or the models
+     */
+    Accepted accept(ExperimentSpec spec) {
+        List<SpecProblem> problems = check(spec);
+        if (!problems.isEmpty()) {
+            SpecProblem first = problems.get(0);
+            String more = problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)";
+            throw new UserError(
+                    first.problem() + more,
+                    first.field(),
+                    "'run --example' prints a specification with every field explained");
+        }
+        Dataset dataset = laboratory.datasets().apply(spec.dataset());
+        build(spec.student(), dataset, "student");
+        String teacherId = spec.teacher() == null ? null : teacher(spec, dataset);
+        return new Accepted(teacherId, runs(withTeacher(spec, teacherId)));
+    }
+
+    private void build(ModelSpec model, Dataset dataset, String field) {
+        laboratory.models().build(model, dataset.train().shape(), dataset.outputs());
+    }
+
+    private String teacher(ExperimentSpec spec, Dataset dataset) {
+        TeacherSpec wanted = spec.teacher();
+        String fingerprint = DataFingerprint.of(dataset);
+        String id = wanted.id() != null && isStored(wanted.id())
+                ? wanted.id()
+                : teachers.find(spec.dataset(), wanted).orElse(null);
+        if (id == null) {
+            build(wanted.model(), dataset, "teacher.model");
+            String name = wanted.model().label() + " on " + dataset.name();
+            return teachers.create(name, spec.dataset(), wanted, fingerprint);
+        }
+        if (!teachers.fingerprint(id).equals(fingerprint)) {
+            throw new UserError(
+                    "the teacher learned other examples than this data set holds now",
+                    id,
+                    "give the data set that it was trained on, or train a teacher on this one");
+        }
+        return id;
+    }
+
+    /** The stored teacher's id beside its model: enough here, and enough to train it again elsewhere. */
+    private static ExperimentSpec withTeacher(ExperimentSpec spec, String teacherId) {
+        if (teacherId == null) return spec;
+        TeacherSpec teacher = spec.teacher();
+        return new ExperimentSpec(
+                spec.name(),
+                spec.dataset(),
+                new TeacherSpec(teacherId, teacher.model(), teacher.training(), teacher.seed()),
+                spec.student(),
+                spec.training(),
+                spec.methods(),
+                spec.probe(),
+                spec.seeds());
+    }
+
+    /** Seed by seed, so that the first comparison of all methods is there early. */
+    private List<RunSpec> runs(ExperimentSpec spec) {
+        List<RunSummary> stored = archive.runs();
+        Set<String> taken = stored.stream().map(RunSummary::id).collect(Collectors.toSet());
+        Set<String> experiments = stored.stream().map(RunSummary::experimentId).collect(Collectors.toSet());
+        String experimentId = freeId("e-", experiments::contains);
+        List<RunSpec> runs = new ArrayList<>();
+        for (long seed : spec.seeds()) {
+            for (Schedule schedule : spec.methods()) {
+                String id = freeId("r-", taken::contains);
+                taken.add(id);
+                runs.add(new RunSpec(id, experimentId, null, spec, schedule, seed));
+            }
+        }
+        return runs;
+    }
+
+    private String freeId(String prefix, Predicate<String> isTaken) {
+        while (true) {
+            String id = prefix + String.format("%06x", ids.nextInt(1 << ID_BITS));
+            if (!isTaken.test(id)) return id;
+        }
+    }
+}
