@@ -51,11 +51,20 @@ public final class DistillationLoss implements ILossFunction {
     }
 
     /**
-     * What a student that answers 0 for every logit pays at most under divergence matching: {@code (alpha tau^2 + 1 -
-     * alpha) ln max(d, 2)}; the yardstick by which {@link Trainer} calls a loss exploded.
+     * An upper mark for the mean loss of a student that knows nothing and answers 0 for every logit; the yardstick by
+     * which {@link Trainer} calls a loss exploded. Divergence matching costs it at most {@code tau^2 ln d}, squared
+     * matching the teacher's own mean square, of which at least 1 is taken.
+     *
+     * @param labels {@code n x 2d}
      */
-    double ignorance(int d) {
-        return (alpha * temperature * temperature + 1 - alpha) * Math.log(Math.max(2, d));
+    double ignorance(float[] labels, int d) {
+        double unknowing = Math.log(Math.max(2, d));
+        if (matching == Matching.KL) return (alpha * temperature * temperature + 1 - alpha) * unknowing;
+        double squares = 0;
+        for (int row = 0; row < labels.length; row += 2 * d) {
+            for (int c = 0; c < d; c++) squares += labels[row + c] * (double) labels[row + c];
+        }
+        return alpha * Math.max(1, 2 * squares / labels.length) + (1 - alpha) * unknowing;
     }
 
     @Override

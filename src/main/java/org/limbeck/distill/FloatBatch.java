@@ -1,0 +1,45 @@
+package org.limbeck.distill;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * One off-heap array that is filled again and again from a heap array of the same size, so that training touches no
+ * fresh memory. Owns the off-heap array until closed.
+ */
+final class FloatBatch implements AutoCloseable {
+    private final float[] values;
+    private final INDArray array;
+
+    /** @param shape of the whole batch, examples first */
+    FloatBatch(long... shape) {
+        this.array = Nd4j.createUninitializedDetached(DataType.FLOAT, shape);
+        this.values = new float[Math.toIntExact(array.length())];
+    }
+
+    /** The heap side: write here, then {@link #push()}. C order. */
+    float[] values() {
+        return values;
+    }
+
+    /** Copies the heap side over and returns the array; valid until the next push or close. */
+    INDArray push() {
+        overwrite(array, values);
+        return array;
+    }
+
+    /** Copies {@code values} over a whole contiguous single-precision array that is no view into another. */
+    static void overwrite(INDArray array, float[] values) {
+        if (array.length() != values.length || array.dataType() != DataType.FLOAT) {
+            throw new IllegalArgumentException(values.length + " values do not fit " + array.shapeInfoToString());
+        }
+        ((FloatPointer) array.data().pointer()).position(0).put(values, 0, values.length);
+    }
+
+    @Override
+    public void close() {
+        array.close();
+    }
+}
