@@ -51,7 +51,10 @@ public sealed interface RunEvent {
 
     record CheckpointSaved(long step, double seconds) implements RunEvent {}
 
-    /** Steps after {@code step} are repeated: readers drop what they hold past it. */
+    /**
+     * Steps after {@code step} are repeated: readers drop what they hold past it, and an earlier end. {@code step} is -1
+     * when no checkpoint was left and everything is repeated.
+     */
     record Resumed(long step, double seconds) implements RunEvent {}
 
     /** @param reason empty when finished; else what went wrong, for people */
