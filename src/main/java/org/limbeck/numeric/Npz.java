@@ -1,0 +1,83 @@
+package org.limbeck.numeric;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.limbeck.base.DurableFiles;
+import org.limbeck.base.UserError;
+
+/** NumPy's {@code .npz} files: several named arrays in one archive. */
+public final class Npz {
+    private static final String SUFFIX = ".npy";
+
+    private Npz() {}
+
+    /** Arrays by name, in the order of the archive. @throws UserError when the file is missing, broken or cut short */
+    public static Map<String, Tensor> read(Path file) {
+        if (!Files.exists(file)) {
+            throw new UserError(
+                    "does not exist", file.toString(), "Check the path", new NoSuchFileException(file + ""));
+        }
+        Map<String, Tensor> arrays = new LinkedHashMap<>();
+        try (ZipFile archive = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : (Iterable<ZipEntry>) archive.stream().map(e -> (ZipEntry) e)::iterator) {
+                if (!entry.getName().endsWith(SUFFIX)) continue;
+                String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
+                try (InputStream in = new BufferedInputStream(archive.getInputStream(entry))) {
+                    arrays.put(name, Npy.read(in, file + ", array " + name));
+                }
+            }
+        } catch (ZipException e) {
+            throw new UserError("is not a .npz archive or is cut short", file.toString(), "Write the file again", e);
+        } catch (IOException e) {
+            throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the file", e);
+        }
+        return arrays;
+    }
+
+    /** Writes sorted by name and without time stamps, so that equal arrays give equal bytes; uncompressed. */
+    public static void write(Path file, Map<String, Tensor> arrays) {
+        try {
+            DurableFiles.file(file, path -> {
+                try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+                    for (Map.Entry<String, Tensor> array : new TreeMap<>(arrays).entrySet()) {
+                        writeEntry(zip, array.getKey() + SUFFIX, array.getValue());
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new UserError("cannot be written: " + e.getMessage(), file.toString(), "Check folder and disk", e);
+        }
+    }
+
+    private static void writeEntry(ZipOutputStream zip, String name, Tensor tensor) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = bytes) {
+            Npy.write(out, tensor);
+        }
+        byte[] content = bytes.toByteArray();
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(checksum.getValue());
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+}
