@@ -16,4 +16,7 @@ public interface NetworkFiles {
 
     /** @param file its name ends in {@code .npy}; replaced when it exists */
     void writeArray(Path file, Tensor array) throws IOException;
+
+    /** @throws UserError when the file is missing, damaged or no {@code .npy} */
+    Tensor readArray(Path file);
 }

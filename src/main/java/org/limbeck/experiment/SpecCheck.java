@@ -33,6 +33,13 @@ final class SpecCheck {
         return check.problems;
     }
 
+    /** Of the field {@code dataset} in any file. */
+    static List<SpecProblem> datasetValues(DatasetSpec dataset) {
+        SpecCheck check = new SpecCheck();
+        check.dataset(dataset);
+        return check.problems;
+    }
+
     private void dataset(DatasetSpec dataset) {
         if (!given("dataset", dataset)) return;
         require(

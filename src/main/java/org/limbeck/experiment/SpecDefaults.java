@@ -32,11 +32,9 @@ final class SpecDefaults {
     /** The same tree with short forms spelled out and omitted fields filled in; what is wrong stays as it is. */
     static ObjectNode complete(ObjectNode given) {
         ObjectNode spec = given.deepCopy();
-        expand(spec, "dataset", "source");
+        completeDataset(spec);
         expand(spec, "student", "name");
         fill(spec, "student", tree(WIDTH));
-        fill(spec, "dataset", tree(DatasetSpec.of("")));
-        if (spec.path("dataset").path("source").asText("").isEmpty()) dropBlankSource(spec);
         completeTeacher(spec);
         if (!spec.has("training")) spec.putObject("training");
         fill(spec, "training", tree(STUDENT_TRAINING));
@@ -48,8 +46,13 @@ final class SpecDefaults {
         return spec;
     }
 
-    private static void dropBlankSource(ObjectNode spec) {
-        if (spec.get("dataset") instanceof ObjectNode) ((ObjectNode) spec.get("dataset")).remove("source");
+    /** The field {@code dataset} of any file. */
+    static ObjectNode completeDataset(ObjectNode file) {
+        expand(file, "dataset", "source");
+        ObjectNode defaults = tree(DatasetSpec.of(""));
+        defaults.remove("source");
+        fill(file, "dataset", defaults);
+        return file;
     }
 
     private static void completeTeacher(ObjectNode spec) {

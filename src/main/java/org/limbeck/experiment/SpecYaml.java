@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.ExperimentService.SpecProblem;
@@ -68,20 +70,34 @@ public final class SpecYaml {
      * @throws UserError naming line, field and what was expected
      */
     public static ExperimentSpec parse(String yaml, String origin) {
+        return parse(yaml, origin, SpecDefaults::complete, ExperimentSpec.class, SpecCheck::values);
+    }
+
+    /**
+     * Any group of fields, as strictly.
+     *
+     * @param complete fills in what may be omitted
+     * @param check finds values that make no sense
+     */
+    static <T> T parse(
+            String yaml,
+            String origin,
+            UnaryOperator<ObjectNode> complete,
+            Class<T> type,
+            Function<T, List<SpecProblem>> check) {
         SpecLines lines = SpecLines.of(yaml, YAML, origin);
         try {
             JsonNode tree = YAML.readTree(yaml);
             if (tree == null || !tree.isObject()) {
                 throw new UserError(
-                        "expected fields such as dataset, teacher, student and methods",
+                        "expected fields and their values, found none",
                         origin,
                         "'run --example' prints a specification to start from");
             }
-            ObjectNode complete = SpecDefaults.complete((ObjectNode) tree);
-            ExperimentSpec spec = STRICT.treeToValue(complete, ExperimentSpec.class);
-            List<SpecProblem> problems = SpecCheck.values(spec);
+            T value = STRICT.treeToValue(complete.apply((ObjectNode) tree), type);
+            List<SpecProblem> problems = check.apply(value);
             if (!problems.isEmpty()) throw lines.error(problems.get(0));
-            return spec;
+            return value;
         } catch (JsonProcessingException e) {
             throw lines.error(e);
         }

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
@@ -36,6 +38,8 @@ final class StoredTeachers implements TeacherLibrary {
     private final Path folder;
     private final Clock clock;
     private final NetworkFiles networks;
+    /** One object for each teacher as it is now: whoever compares or caches by it shares with all others. */
+    private final Map<TeacherRecord, StoredPredictions> predictions = new ConcurrentHashMap<>();
 
     StoredTeachers(Database database, Path folder, Clock clock, NetworkFiles networks) {
         this.database = database;
@@ -55,7 +59,8 @@ final class StoredTeachers implements TeacherLibrary {
 
     @Override
     public String create(String name, DatasetSpec dataset, TeacherSpec spec, String fingerprint) {
-        String digest = digest(dataset, spec);
+        // An imported teacher has no model to tell it from others on the same data: its name and data do.
+        String digest = spec.model() == null ? sha256(name + fingerprint) : digest(dataset, spec);
         return database.transaction(() -> {
             String id = freeId(digest);
             database.change(
@@ -88,7 +93,10 @@ final class StoredTeachers implements TeacherLibrary {
     /** Of what makes a teacher: the content of its specification and of its data's. */
     private static String digest(DatasetSpec dataset, TeacherSpec spec) {
         TeacherSpec anonymous = new TeacherSpec(null, spec.model(), spec.training(), spec.seed());
-        String content = Json.write(dataset) + Json.write(anonymous);
+        return sha256(Json.write(dataset) + Json.write(anonymous));
+    }
+
+    private static String sha256(String content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -161,13 +169,18 @@ final class StoredTeachers implements TeacherLibrary {
 
     @Override
     public TeacherPredictions predictions(String teacherId) {
-        TeacherRecord teacher = teacher(teacherId);
+        return predictions.computeIfAbsent(teacher(teacherId), this::predictions);
+    }
+
+    private StoredPredictions predictions(TeacherRecord teacher) {
         List<Integer> outputs = database.query(
-                row -> row.getInt(1), "SELECT outputs FROM teacher_checkpoints WHERE teacher = ? LIMIT 1", teacherId);
+                row -> row.getInt(1),
+                "SELECT outputs FROM teacher_checkpoints WHERE teacher = ? LIMIT 1",
+                teacher.id());
         if (outputs.isEmpty()) {
-            throw new UserError("the teacher has no checkpoints yet", teacherId, "wait until it has been trained");
+            throw new UserError("the teacher has no checkpoints yet", teacher.id(), "wait until it has been trained");
         }
-        return new StoredPredictions(teacher, folder.resolve(teacherId).resolve("checkpoints"), outputs.get(0));
+        return new StoredPredictions(teacher, folder.resolve(teacher.id()).resolve("checkpoints"), outputs.get(0));
     }
 
     @Override
@@ -197,7 +210,7 @@ final class StoredTeachers implements TeacherLibrary {
 
     @Override
     public void delete(String teacherId) {
-        teacher(teacherId);
+        predictions.remove(teacher(teacherId));
         database.transaction(() -> {
             database.change("DELETE FROM teacher_checkpoints WHERE teacher = ?", teacherId);
             return database.change("DELETE FROM teachers WHERE id = ?", teacherId);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.limbeck.base.UserError;
 import org.limbeck.experiment.NetworkFiles;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Network;
@@ -42,5 +43,19 @@ public final class PlainNetworkFiles implements NetworkFiles {
     @Override
     public void writeArray(Path file, Tensor array) throws IOException {
         Files.writeString(file, Arrays.toString(array.doubles()));
+    }
+
+    @Override
+    public Tensor readArray(Path file) {
+        try {
+            String[] rows = Files.readString(file).strip().split("\n");
+            double[] values = Arrays.stream(rows)
+                    .flatMap(row -> Arrays.stream(row.split(",")))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            return Tensor.of(values, rows.length, values.length / rows.length);
+        } catch (IOException e) {
+            throw new UserError("there is no such file", file.toString(), "", e);
+        }
     }
 }

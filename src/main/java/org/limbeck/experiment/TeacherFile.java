@@ -1,0 +1,51 @@
+package org.limbeck.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.ExperimentService.SpecProblem;
+
+/**
+ * The {@code teacher.yaml} of a teacher that was trained elsewhere: the data set as in a specification, and for each
+ * checkpoint its logits in files beside it.
+ *
+ * @param name for people
+ * @param dataset whose training and test examples the logits belong to, in its order
+ * @param checkpoints in training order
+ */
+record TeacherFile(String name, DatasetSpec dataset, List<Entry> checkpoints) {
+    /**
+     * @param step training step, ascending
+     * @param epoch the same in epochs; 0 when unknown
+     * @param train {@code .npy} of {@code n x d} logits on the training set
+     * @param test likewise on the test set
+     * @param network folder in the exchange format, or null when only the logits are known
+     */
+    record Entry(long step, double epoch, String train, String test, String network) {}
+
+    static List<SpecProblem> problems(TeacherFile file) {
+        List<SpecProblem> problems = new ArrayList<>(SpecCheck.datasetValues(file.dataset()));
+        if (file.name() == null || file.name().isBlank()) problems.add(new SpecProblem("name", "expected a name"));
+        if (file.checkpoints() == null || file.checkpoints().isEmpty()) {
+            problems.add(new SpecProblem("checkpoints", "expected at least one checkpoint"));
+            return problems;
+        }
+        long before = -1;
+        for (int i = 0; i < file.checkpoints().size(); i++) {
+            Entry entry = file.checkpoints().get(i);
+            String field = "checkpoints[" + i + "]";
+            if (entry.step() <= before) {
+                problems.add(
+                        new SpecProblem(field + ".step", "expected more than " + before + ", found " + entry.step()));
+            }
+            if (entry.train() == null)
+                problems.add(new SpecProblem(field + ".train", "expected the name of a .npy file"));
+            if (entry.test() == null)
+                problems.add(new SpecProblem(field + ".test", "expected the name of a .npy file"));
+            before = entry.step();
+        }
+        if (before == 0)
+            problems.add(new SpecProblem("checkpoints", "expected a step above 0 for the last checkpoint"));
+        return problems;
+    }
+}
