@@ -15,12 +15,19 @@ final class SpecCheck {
     private static final List<String> DECAYS = List.of("constant", "cosine", "step");
 
     private final List<SpecProblem> problems = new ArrayList<>();
+    private final List<String> models;
 
-    private SpecCheck() {}
+    private SpecCheck(List<String> models) {
+        this.models = models;
+    }
 
-    /** Everything that can be said without reading data or asking the workspace. */
-    static List<SpecProblem> values(ExperimentSpec spec) {
-        SpecCheck check = new SpecCheck();
+    /**
+     * Everything that can be said without reading data or asking the workspace.
+     *
+     * @param models the names that are known
+     */
+    static List<SpecProblem> values(ExperimentSpec spec, List<String> models) {
+        SpecCheck check = new SpecCheck(models);
         check.require(spec.name() != null && !spec.name().isBlank(), "name", "expected a name");
         check.dataset(spec.dataset());
         check.teacher(spec);
@@ -35,7 +42,7 @@ final class SpecCheck {
 
     /** Of the field {@code dataset} in any file. */
     static List<SpecProblem> datasetValues(DatasetSpec dataset) {
-        SpecCheck check = new SpecCheck();
+        SpecCheck check = new SpecCheck(List.of());
         check.dataset(dataset);
         return check.problems;
     }
@@ -71,7 +78,10 @@ final class SpecCheck {
 
     private void model(String field, ModelSpec model) {
         if (!given(field, model)) return;
-        require(model.name() != null && !model.name().isBlank(), field + ".name", "expected the name of a model");
+        require(
+                models.contains(model.name()),
+                field + ".name",
+                "unknown model '" + model.name() + "'; known: " + String.join(", ", models));
         positive(field + ".width", model.width());
     }
 

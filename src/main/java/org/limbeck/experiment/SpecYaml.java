@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.ExperimentService.SpecProblem;
+import org.limbeck.network.BuiltInModels;
 
 /**
  * Experiment specifications as YAML, the one format that the window writes and the command line reads. Strict: whatever
@@ -70,7 +71,11 @@ public final class SpecYaml {
      * @throws UserError naming line, field and what was expected
      */
     public static ExperimentSpec parse(String yaml, String origin) {
-        return parse(yaml, origin, SpecDefaults::complete, ExperimentSpec.class, SpecCheck::values);
+        return parse(yaml, origin, SpecDefaults::complete, ExperimentSpec.class, SpecYaml::problems);
+    }
+
+    private static List<SpecProblem> problems(ExperimentSpec spec) {
+        return SpecCheck.values(spec, new BuiltInModels().names());
     }
 
     /**

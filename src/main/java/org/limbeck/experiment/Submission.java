@@ -33,7 +33,8 @@ final class Submission {
 
     /** Values, names and the teacher's id; reads no data. */
     List<SpecProblem> check(ExperimentSpec spec) {
-        List<SpecProblem> problems = new ArrayList<>(SpecCheck.values(spec));
+        List<SpecProblem> problems =
+                new ArrayList<>(SpecCheck.values(spec, laboratory.models().names()));
         TeacherSpec teacher = spec.teacher();
         if (teacher != null && teacher.id() != null && teacher.model() == null && !isStored(teacher.id())) {
             problems.add(new SpecProblem("teacher.id", "no teacher of this id is stored: " + teacher.id()));

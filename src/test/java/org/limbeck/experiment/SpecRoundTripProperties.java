@@ -13,6 +13,7 @@ import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.ArrayRetention;
 import org.limbeck.distill.ProbeSettings;
 import org.limbeck.distill.Schedule;
+import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.ModelSpec;
 import org.limbeck.theory.Encoding;
 import org.limbeck.theory.KernelKind;
@@ -26,7 +27,8 @@ class SpecRoundTripProperties {
     @Provide
     Arbitrary<ExperimentSpec> specs() {
         Arbitrary<ModelSpec> models = Combinators.combine(
-                        words(), Arbitraries.doubles().between(0.1, 8))
+                        Arbitraries.of(new BuiltInModels().names()),
+                        Arbitraries.doubles().between(0.1, 8))
                 .as(ModelSpec::new);
         Arbitrary<TeacherSpec> teachers = Arbitraries.oneOf(
                 words().map(id -> new TeacherSpec(id, null, null, 0)),

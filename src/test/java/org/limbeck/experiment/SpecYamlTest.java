@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.Schedule;
+import org.limbeck.network.BuiltInModels;
 
 class SpecYamlTest {
     private static final String SHORT = "dataset: glyphs-grey\nteacher: {model: resnet-8}\nstudent: lenet-5\n"
@@ -36,7 +37,7 @@ class SpecYamlTest {
 
     @Test
     void theDemoIsAValidSpecificationForEverySeed() {
-        assertThat(SpecCheck.values(Demo.spec(7))).isEmpty();
+        assertThat(SpecCheck.values(Demo.spec(7), new BuiltInModels().names())).isEmpty();
         assertThat(SpecYaml.parse(SpecYaml.write(Demo.spec(7)), "demo")).isEqualTo(Demo.spec(7));
     }
 
@@ -93,6 +94,17 @@ class SpecYamlTest {
             assertThat(error.where()).isEqualTo("bad.yaml, line 4, " + where);
             assertThat(error.what()).contains(what);
         });
+    }
+
+    @Test
+    void anUnknownModelIsToldWithThoseThatAreKnown() {
+        String yaml = "dataset: moons\nteacher: {model: resnet-9}\nstudent: lenet5\nmethods: online\n";
+        assertThatThrownBy(() -> SpecYaml.parse(yaml, "bad.yaml"))
+                .hasMessageStartingWith(
+                        "bad.yaml, line 2, teacher.model.name: unknown model 'resnet-9'; known: mlp, lenet-5")
+                .hasMessageContaining("resnet-20");
+        assertThatThrownBy(() -> SpecYaml.parse(yaml.replace("resnet-9", "mlp"), "bad.yaml"))
+                .hasMessageStartingWith("bad.yaml, line 3, student.name: unknown model 'lenet5'");
     }
 
     @Test
