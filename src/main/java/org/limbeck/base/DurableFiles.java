@@ -54,11 +54,6 @@ public final class DurableFiles {
         flushFolder(target.toAbsolutePath().getParent());
     }
 
-    /** Whether a name is that of something half written, left behind by a crash. */
-    public static boolean isUnfinished(Path path) {
-        return path.getFileName().toString().endsWith(UNFINISHED);
-    }
-
     /** Deletes a file or a folder with all that is in it; nothing happens when it does not exist. */
     public static void delete(Path path) throws IOException {
         if (!Files.exists(path)) return;
