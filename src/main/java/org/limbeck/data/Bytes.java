@@ -1,0 +1,51 @@
+package org.limbeck.data;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.limbeck.base.UserError;
+
+/**
+ * A file of a data set, in a folder or shipped inside the program.
+ *
+ * @param name for messages
+ * @param content all its bytes, unpacked when it was gzipped
+ */
+record Bytes(String name, byte[] content) {
+    /** @throws UserError when it is missing, cannot be read or is a broken gzip */
+    static Bytes read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        } catch (NoSuchFileException e) {
+            throw new UserError("does not exist", file.toString(), "Check the path of the data set", e);
+        } catch (IOException e) {
+            throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the file", e);
+        }
+    }
+
+    /** A file of {@code sample-data/}. */
+    static Bytes shipped(String name) {
+        try (InputStream in = Bytes.class.getResourceAsStream("/org/limbeck/sample-data/" + name)) {
+            if (in == null) throw new IllegalStateException("sample data " + name + " is not on the class path");
+            return read(in, "sample-data/" + name);
+        } catch (IOException e) {
+            throw new IllegalStateException("sample data " + name + " cannot be read", e);
+        }
+    }
+
+    private static Bytes read(InputStream in, String name) throws IOException {
+        InputStream source = new BufferedInputStream(in);
+        if (!name.endsWith(".gz")) return new Bytes(name, source.readAllBytes());
+        try (GZIPInputStream unpacked = new GZIPInputStream(source, 1 << 16)) {
+            return new Bytes(name, unpacked.readAllBytes());
+        } catch (EOFException | ZipException e) {
+            throw new UserError("is cut short or not a gzip file", name, "Fetch the file again", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.limbeck.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.limbeck.base.UserError;
+
+/** All sources of data, and the way from a {@link DatasetSpec} to a {@link Dataset}. A new format is one line here. */
+public final class DatasetCatalog {
+    private static final List<DatasetSource> SOURCES = sources();
+
+    private final Path base;
+
+    /** Relative paths are taken from the working folder. */
+    public DatasetCatalog() {
+        this(Path.of(""));
+    }
+
+    /** @param base from which relative paths are taken */
+    public DatasetCatalog(Path base) {
+        this.base = base;
+    }
+
+    private static List<DatasetSource> sources() {
+        List<DatasetSource> sources = new ArrayList<>();
+        sources.add(new DatasetSource(
+                "glyphs-grey",
+                false,
+                "ten shapes, 28x28 grey, 2,000 + 500 images, shipped",
+                (spec, path) -> Idx.shipped("glyphs-grey").named(Glyphs.CLASS_NAMES)));
+        sources.add(new DatasetSource(
+                "glyphs-rgb",
+                false,
+                "ten shapes, 32x32 colour, 2,000 + 500 images, shipped",
+                (spec, path) -> Cifar.shipped("glyphs-rgb")));
+        for (ToyData toy : ToyData.values()) {
+            sources.add(new DatasetSource(
+                    toy.label(),
+                    false,
+                    "points in the plane, generated, 1,000 + 1,000",
+                    (spec, path) -> toy.generate(spec.noise(), spec.seed())));
+        }
+        sources.add(new DatasetSource(
+                "idx", true, "IDX files of the MNIST family, plain or gz", (spec, path) -> Idx.read(path)));
+        sources.add(new DatasetSource("cifar-10", true, "CIFAR-10 binary files", (spec, path) -> Cifar.TEN.read(path)));
+        sources.add(new DatasetSource(
+                "cifar-100-fine",
+                true,
+                "CIFAR-100 binary files, 100 classes",
+                (spec, path) -> Cifar.HUNDRED_FINE.read(path)));
+        sources.add(new DatasetSource(
+                "cifar-100-coarse",
+                true,
+                "CIFAR-100 binary files, 20 classes",
+                (spec, path) -> Cifar.HUNDRED_COARSE.read(path)));
+        return List.copyOf(sources);
+    }
+
+    /** All sources, in the order in which people should see them. */
+    public static List<DatasetSource> known() {
+        return SOURCES;
+    }
+
+    /**
+     * Reads or generates, draws the subset, regroups, splits and standardises, in this order.
+     *
+     * @throws UserError for an unknown source, a missing or broken file, an unknown class, or counts that cannot be met
+     */
+    public Dataset load(DatasetSpec spec) {
+        DatasetSource source = source(spec.source());
+        RawDataset raw = source.reader().apply(spec, folder(source, spec));
+        int classes = classes(raw);
+        List<String> names = raw.classNames().isEmpty()
+                ? IntStream.range(0, classes).mapToObj(Integer::toString).toList()
+                : raw.classNames();
+        Selection selection = new Selection(names, spec);
+        Examples pool = selection.draw(raw.train(), spec.trainCount(), "dataset.trainCount", 1);
+        Examples test = selection.draw(raw.test(), spec.testCount(), "dataset.testCount", 2);
+        Examples[] parts = selection.split(pool, spec.validationFraction());
+        Standardisation scale =
+                spec.standardise() ? Standardisation.of(parts[0]) : Standardisation.none(parts[0].shape());
+        return new Dataset(
+                name(source, spec),
+                selection.classNames(),
+                scale.apply(parts[0]),
+                scale.apply(parts[1]),
+                scale.apply(test));
+    }
+
+    private static DatasetSource source(String name) {
+        return SOURCES.stream()
+                .filter(source -> source.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        "no data set is called \"" + name + "\"",
+                        "dataset.source",
+                        "Use one of "
+                                + SOURCES.stream().map(DatasetSource::name).collect(Collectors.joining(", "))));
+    }
+
+    private Path folder(DatasetSource source, DatasetSpec spec) {
+        if (!source.needsPath()) return null;
+        if (spec.path() == null || spec.path().isBlank()) {
+            throw new UserError(
+                    source.name() + " needs the folder of its files", "dataset.path", "Give the folder as path");
+        }
+        Path folder = base.resolve(spec.path());
+        if (!Files.isDirectory(folder)) {
+            throw new UserError("is not a folder", folder.toString(), "Check dataset.path");
+        }
+        return folder;
+    }
+
+    private static int classes(RawDataset raw) {
+        if (!raw.classNames().isEmpty()) return raw.classNames().size();
+        return 1
+                + IntStream.concat(
+                                Arrays.stream(raw.train().labels()),
+                                Arrays.stream(raw.test().labels()))
+                        .max()
+                        .orElse(0);
+    }
+
+    private static String name(DatasetSource source, DatasetSpec spec) {
+        return source.needsPath()
+                ? Path.of(spec.path())
+                        .toAbsolutePath()
+                        .normalize()
+                        .getFileName()
+                        .toString()
+                : source.name();
+    }
+}

@@ -1,0 +1,134 @@
+package org.limbeck.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.limbeck.base.UserError;
+
+/** Which examples of a data set take part, and as what: regrouping, class-balanced subsets, the validation split. */
+final class Selection {
+    private final int[] newLabels;
+    private final List<String> classNames;
+    private final long seed;
+
+    /** @throws UserError for an unknown class or one on both sides */
+    Selection(List<String> names, DatasetSpec spec) {
+        this.seed = spec.seed();
+        if (spec.positive().isEmpty() && spec.negative().isEmpty()) {
+            newLabels = IntStream.range(0, names.size()).toArray();
+            classNames = names;
+            return;
+        }
+        newLabels = new int[names.size()];
+        Arrays.fill(newLabels, spec.negative().isEmpty() ? 0 : -1);
+        for (String side : spec.negative()) newLabels[index(names, side, "dataset.negative")] = 0;
+        for (String side : spec.positive()) {
+            int label = index(names, side, "dataset.positive");
+            if (spec.negative().contains(side)) {
+                throw new UserError("class " + side + " is on both sides", "dataset.positive", "Name it on one side");
+            }
+            newLabels[label] = 1;
+        }
+        if (spec.positive().isEmpty()) {
+            throw new UserError("no class is positive", "dataset.positive", "Name the classes of the positive side");
+        }
+        classNames = List.of(side(spec.negative(), "others"), side(spec.positive(), "others"));
+    }
+
+    private static String side(List<String> names, String fallback) {
+        return names.isEmpty() ? fallback : String.join("+", names);
+    }
+
+    private static int index(List<String> names, String name, String field) {
+        int index = names.indexOf(name);
+        if (index >= 0) return index;
+        if (name.matches("\\d{1,6}") && Integer.parseInt(name) < names.size()) return Integer.parseInt(name);
+        throw new UserError("there is no class \"" + name + "\"", field, "Use one of " + String.join(", ", names));
+    }
+
+    List<String> classNames() {
+        return classNames;
+    }
+
+    /** Drops left-out classes, renames labels, and draws {@code count} examples, equally many of each class; 0 for all. */
+    Examples draw(Examples all, int count, String field, long salt) {
+        List<List<Integer>> byClass = new ArrayList<>();
+        for (int c = 0; c < classNames.size(); c++) byClass.add(new ArrayList<>());
+        int kept = 0;
+        for (int i : EpochOrder.permutation(all.count(), new SplittableRandom(Seeds.mix(seed, salt)))) {
+            int label = newLabels[requireKnown(all.labels()[i])];
+            if (label < 0) continue;
+            byClass.get(label).add(i);
+            kept++;
+        }
+        if (count < 0 || count > kept) {
+            throw new UserError(
+                    "asks for " + count + " examples where there are " + kept, field, "Give 0 for all, or fewer");
+        }
+        int[] chosen = count == 0 || count == kept
+                ? byClass.stream()
+                        .flatMap(List::stream)
+                        .mapToInt(i -> i)
+                        .sorted()
+                        .toArray()
+                : balanced(byClass, count);
+        return take(all, chosen, true);
+    }
+
+    private int requireKnown(int label) {
+        if (label < newLabels.length) return label;
+        throw new UserError(
+                "label " + label + " is out of range: there are " + newLabels.length + " classes",
+                "dataset",
+                "Check that image and label files belong together");
+    }
+
+    /** Takes from the classes in turn until there are enough, so that counts differ by at most one where they can. */
+    private static int[] balanced(List<List<Integer>> byClass, int count) {
+        int[] chosen = new int[count];
+        int at = 0;
+        for (int round = 0; at < count; round++) {
+            for (List<Integer> members : byClass) {
+                if (round < members.size() && at < count) chosen[at++] = members.get(round);
+            }
+        }
+        Arrays.sort(chosen);
+        return chosen;
+    }
+
+    /** @return training part, validation part, each with the class balance of the pool @param fraction held out, in [0, 0.5] */
+    Examples[] split(Examples pool, double fraction) {
+        if (!(fraction >= 0 && fraction <= 0.5)) {
+            throw new UserError(
+                    fraction + " is not between 0 and 0.5", "dataset.validationFraction", "Give a share such as 0.1");
+        }
+        List<List<Integer>> byClass = new ArrayList<>();
+        for (int c = 0; c < classNames.size(); c++) byClass.add(new ArrayList<>());
+        for (int i : EpochOrder.permutation(pool.count(), new SplittableRandom(Seeds.mix(seed, 3)))) {
+            byClass.get(pool.labels()[i]).add(i);
+        }
+        int[] validation = byClass.stream()
+                .flatMap(members -> members.subList(0, (int) Math.round(fraction * members.size())).stream())
+                .mapToInt(i -> i)
+                .sorted()
+                .toArray();
+        boolean[] out = new boolean[pool.count()];
+        for (int i : validation) out[i] = true;
+        int[] train = IntStream.range(0, pool.count()).filter(i -> !out[i]).toArray();
+        return new Examples[] {take(pool, train, false), take(pool, validation, false)};
+    }
+
+    private Examples take(Examples from, int[] indices, boolean rename) {
+        int size = from.exampleSize();
+        float[] inputs = new float[Math.multiplyExact(indices.length, size)];
+        int[] labels = new int[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(from.inputs(), indices[i] * size, inputs, i * size, size);
+            int label = from.labels()[indices[i]];
+            labels[i] = rename ? newLabels[label] : label;
+        }
+        return new Examples(from.shape(), inputs, labels);
+    }
+}
