@@ -1,0 +1,296 @@
+package org.limbeck.kernel;
+
+import static org.bytedeco.openblas.global.openblas.CblasLower;
+import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
+import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
+
+import java.nio.DoubleBuffer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.limbeck.network.Nonlinearity;
+import org.limbeck.numeric.Precision;
+import org.limbeck.numeric.Tensor;
+
+/** {@link Block} in double precision. */
+final class DoubleBlock extends Block {
+    private static final int BYTES = Double.BYTES;
+
+    private final DoublePointer memory;
+    private final DoubleBuffer values;
+
+    DoubleBlock(long size) {
+        this.memory = new DoublePointer(Math.max(1, size));
+        this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : null;
+    }
+
+    private static DoubleBlock own(Block block) {
+        return (DoubleBlock) block;
+    }
+
+    private DoublePointer at(long offset) {
+        return offset == 0 ? memory : memory.getPointer(offset);
+    }
+
+    @Override
+    long size() {
+        return memory.limit();
+    }
+
+    @Override
+    Precision precision() {
+        return Precision.FLOAT64;
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+
+    @Override
+    double get(long index) {
+        return memory.get(index);
+    }
+
+    @Override
+    void set(long index, double value) {
+        memory.put(index, value);
+    }
+
+    @Override
+    void read(long offset, double[] target, int targetOffset, int length) {
+        at(offset).get(target, targetOffset, length);
+    }
+
+    @Override
+    void load(long offset, Tensor source, int from, int length) {
+        at(offset).put(source.doubles(), from, length);
+    }
+
+    @Override
+    void copy(long offset, Block source, long from, long length) {
+        Pointer.memcpy(at(offset), own(source).at(from), length * BYTES);
+    }
+
+    @Override
+    void zero(long offset, long length) {
+        Pointer.memset(at(offset), 0, length * BYTES);
+    }
+
+    @Override
+    void multiply(Product product, double alpha, View a, View b, double beta, long offset, int stride) {
+        cblas_dgemm(
+                CblasRowMajor,
+                product.transposeA() ? CblasTrans : CblasNoTrans,
+                product.transposeB() ? CblasTrans : CblasNoTrans,
+                product.m(),
+                product.n(),
+                product.k(),
+                alpha,
+                own(a.block()).at(a.offset()),
+                a.stride(),
+                own(b.block()).at(b.offset()),
+                b.stride(),
+                beta,
+                at(offset),
+                stride);
+    }
+
+    @Override
+    void gram(int n, int k, View a, double beta, long offset, int stride) {
+        DoublePointer operand = own(a.block()).at(a.offset());
+        cblas_dsyrk(CblasRowMajor, CblasLower, CblasNoTrans, n, k, 1, operand, a.stride(), beta, at(offset), stride);
+    }
+
+    @Override
+    void shift(int offset, int length, double amount) {
+        double plus = amount;
+        for (int i = offset; i < offset + length; i++) values.put(i, values.get(i) + plus);
+    }
+
+    @Override
+    void add(int offset, Block source, int from, int length) {
+        DoubleBuffer other = own(source).values;
+        for (int i = 0; i < length; i++) values.put(offset + i, values.get(offset + i) + other.get(from + i));
+    }
+
+    @Override
+    void times(int offset, Block source, int from, int length) {
+        DoubleBuffer other = own(source).values;
+        for (int i = 0; i < length; i++) values.put(offset + i, values.get(offset + i) * other.get(from + i));
+    }
+
+    @Override
+    void affine(int offset, Block source, int from, int length, double scale, double shift) {
+        DoubleBuffer other = own(source).values;
+        double factor = scale;
+        double plus = shift;
+        for (int i = 0; i < length; i++) values.put(offset + i, factor * other.get(from + i) + plus);
+    }
+
+    @Override
+    void addProduct(int offset, Block a, int fromA, Block b, int fromB, int length, double plus) {
+        DoubleBuffer left = own(a).values;
+        DoubleBuffer right = own(b).values;
+        double more = plus;
+        for (int i = 0; i < length; i++) {
+            values.put(offset + i, values.get(offset + i) + left.get(fromA + i) * (right.get(fromB + i) + more));
+        }
+    }
+
+    @Override
+    double sum(int offset, int length) {
+        double even = 0;
+        double odd = 0;
+        int i = offset;
+        for (; i + 1 < offset + length; i += 2) {
+            even += values.get(i);
+            odd += values.get(i + 1);
+        }
+        return i < offset + length ? even + odd + values.get(i) : even + odd;
+    }
+
+    @Override
+    double dot(int offset, Block other, int from, int length) {
+        DoubleBuffer right = own(other).values;
+        double even = 0;
+        double odd = 0;
+        int i = 0;
+        for (; i + 1 < length; i += 2) {
+            even += (double) values.get(offset + i) * right.get(from + i);
+            odd += (double) values.get(offset + i + 1) * right.get(from + i + 1);
+        }
+        return i < length ? even + odd + (double) values.get(offset + i) * right.get(from + i) : even + odd;
+    }
+
+    @Override
+    void activate(int offset, Block source, int from, int length, Nonlinearity function) {
+        DoubleBuffer input = own(source).values;
+        if (function == Nonlinearity.RELU) {
+            for (int i = 0; i < length; i++) values.put(offset + i, Math.max(0, input.get(from + i)));
+        } else {
+            for (int i = 0; i < length; i++) {
+                values.put(offset + i, Elementwise.value(function, input.get(from + i)));
+            }
+        }
+    }
+
+    @Override
+    void timesDerivative(int offset, Block source, int from, int length, Nonlinearity function) {
+        DoubleBuffer input = own(source).values;
+        if (function == Nonlinearity.RELU) {
+            for (int i = 0; i < length; i++) {
+                if (!(input.get(from + i) > 0)) values.put(offset + i, 0);
+            }
+        } else {
+            for (int i = 0; i < length; i++) {
+                double slope = Elementwise.derivative(function, input.get(from + i));
+                values.put(offset + i, (values.get(offset + i) * slope));
+            }
+        }
+    }
+
+    @Override
+    void unfold(int offset, Block image, int from, Window window, int tap) {
+        DoubleBuffer pixels = own(image).values;
+        int column = window.columnOf(tap);
+        int first = window.firstColumn(column);
+        int end = window.endColumn(column);
+        int width = window.outputWidth();
+        int stride = window.strideX();
+        int plane = from + window.channelOf(tap) * window.height() * window.width();
+        int to = offset;
+        for (int y = 0; y < window.outputHeight(); y++, to += width) {
+            int row = y * window.strideY() - window.paddingY() + window.rowOf(tap);
+            boolean inside = row >= 0 && row < window.height();
+            int start = inside ? first : width;
+            for (int x = 0; x < start; x++) values.put(to + x, 0);
+            if (!inside) continue;
+            int pixel = plane + row * window.width() - window.paddingX() + column;
+            if (stride == 1) for (int x = first; x < end; x++) values.put(to + x, pixels.get(pixel + x));
+            else for (int x = first; x < end; x++) values.put(to + x, pixels.get(pixel + x * stride));
+            for (int x = end; x < width; x++) values.put(to + x, 0);
+        }
+    }
+
+    @Override
+    void fold(int offset, Block row, int from, Window window, int tap) {
+        DoubleBuffer source = own(row).values;
+        int column = window.columnOf(tap);
+        int first = window.firstColumn(column);
+        int end = window.endColumn(column);
+        int stride = window.strideX();
+        int plane = offset + window.channelOf(tap) * window.height() * window.width();
+        int read = from;
+        for (int y = 0; y < window.outputHeight(); y++, read += window.outputWidth()) {
+            int line = y * window.strideY() - window.paddingY() + window.rowOf(tap);
+            if (line < 0 || line >= window.height()) continue;
+            int pixel = plane + line * window.width() - window.paddingX() + column;
+            if (stride == 1) {
+                for (int x = first; x < end; x++) values.put(pixel + x, values.get(pixel + x) + source.get(read + x));
+            } else {
+                for (int x = first; x < end; x++) {
+                    int to = pixel + x * stride;
+                    values.put(to, values.get(to) + source.get(read + x));
+                }
+            }
+        }
+    }
+
+    @Override
+    void transpose(int offset, Block source, int from, int rows, int columns, int stride) {
+        DoubleBuffer other = own(source).values;
+        for (int row = 0; row < rows; row++) {
+            int read = from + row * columns;
+            for (int column = 0; column < columns; column++) {
+                values.put(offset + column * stride + row, other.get(read + column));
+            }
+        }
+    }
+
+    @Override
+    void maximum(int offset, Block image, int from, Window window, int[] where, int whereOffset) {
+        DoubleBuffer pixels = own(image).values;
+        int width = window.outputWidth();
+        int plane = window.height() * window.width();
+        int done = 0;
+        for (int channel = 0; channel < window.channels(); channel++) {
+            for (int position = 0; position < window.outputs(); position++, done++) {
+                int top = position / width * window.strideY() - window.paddingY();
+                int left = position % width * window.strideX() - window.paddingX();
+                int best = best(pixels, from, channel * plane, window, top, left);
+                where[whereOffset + done] = best;
+                values.put(offset + done, pixels.get(from + best));
+            }
+        }
+    }
+
+    private static int best(DoubleBuffer pixels, int from, int plane, Window window, int top, int left) {
+        int best = -1;
+        double maximum = Double.NEGATIVE_INFINITY;
+        int bottom = Math.min(window.height(), top + window.kernelHeight());
+        int right = Math.min(window.width(), left + window.kernelWidth());
+        for (int y = Math.max(0, top); y < bottom; y++) {
+            for (int x = Math.max(0, left); x < right; x++) {
+                int index = plane + y * window.width() + x;
+                double value = pixels.get(from + index);
+                if (best < 0 || value > maximum) {
+                    maximum = value;
+                    best = index;
+                }
+            }
+        }
+        return best;
+    }
+
+    @Override
+    void scatter(int offset, Block source, int from, int[] where, int whereOffset, int length) {
+        DoubleBuffer other = own(source).values;
+        for (int i = 0; i < length; i++) {
+            int to = offset + where[whereOffset + i];
+            values.put(to, values.get(to) + other.get(from + i));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.limbeck.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.limbeck.numeric.Precision;
+import org.limbeck.theory.KernelKind;
+
+/**
+ * The passes of one kernel computation. What layers keep for all examples must stay within the block budget, so the
+ * work is cut into passes over the examples: first by outputs (each pass repeats only the forward walk), and where even
+ * one output does not fit, or the full kernel needs all at once, by layers, the last ones first.
+ */
+final class KernelPlan {
+    /** Values that one thread's walk should hold at once, to stay near the cache. */
+    private static final long WALK_BYTES = 6L << 20;
+    /** The block in which chunked convolutions are formed. */
+    private static final long CHUNK_BYTES = 32L << 20;
+
+    private final Graph graph;
+    private final int examples;
+    private final KernelKind kind;
+    private final int threads;
+    private final List<Pass> passes = new ArrayList<>();
+
+    /** One walk over all examples that carries some outputs and serves some layers. */
+    record Pass(int firstOutput, int outputs, List<LayerPlan> layers) {}
+
+    KernelPlan(Graph graph, int examples, KernelKind kind, long budget, int threads) {
+        this.graph = graph;
+        this.examples = examples;
+        this.kind = kind;
+        this.threads = threads;
+        boolean full = kind == KernelKind.FULL;
+        int least = full ? carried() : 1;
+        List<LayerPlan> layers = layers(full ? carried() : Math.min(carried(), 4));
+        if (full || bytes(layers, 1) > budget) splitByLayers(layers, least, budget);
+        else splitByOutputs(layers, budget);
+    }
+
+    private List<LayerPlan> layers(int outputs) {
+        return graph.operations().stream()
+                .map(operation -> LayerPlan.of(operation, outputs))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void splitByOutputs(List<LayerPlan> layers, long budget) {
+        int most = 1;
+        while (most < carried() && bytes(layers, most + 1) <= budget) most++;
+        int count = (carried() + most - 1) / most;
+        for (int pass = 0; pass < count; pass++) {
+            int first = carried() * pass / count;
+            passes.add(new Pass(first, carried() * (pass + 1) / count - first, layers));
+        }
+    }
+
+    private void splitByLayers(List<LayerPlan> layers, int outputs, long budget) {
+        int end = layers.size();
+        while (end > 0) {
+            int start = end - 1;
+            while (start > 0 && bytes(layers.subList(start - 1, end), outputs) <= budget) start--;
+            for (int first = 0; first < carried(); first += outputs) {
+                passes.add(new Pass(first, outputs, layers.subList(start, end)));
+            }
+            end = start;
+        }
+    }
+
+    /** Scalars whose kernel is wanted: all logits, or their sum. */
+    int carried() {
+        return kind == KernelKind.SUM_OF_LOGITS ? 1 : graph.outputs();
+    }
+
+    List<Pass> passes() {
+        return passes;
+    }
+
+    Rows rows(Pass pass) {
+        return new Rows(examples, pass.outputs(), kind == KernelKind.FULL);
+    }
+
+    /** Most outputs of a pass. */
+    int mostOutputs() {
+        return passes.stream().mapToInt(Pass::outputs).max().orElse(1);
+    }
+
+    /** Examples that one thread walks together. */
+    int batch() {
+        long fitting = WALK_BYTES / (graph.sizeOfAll() * elementBytes());
+        long even = examples / (4L * threads);
+        return (int) Math.max(1, Math.min(32, Math.min(fitting, even)));
+    }
+
+    /** Elements of the block in which chunked convolutions are formed; 0 when there are none. */
+    long chunkElements(Pass pass) {
+        long least = 0;
+        for (LayerPlan layer : pass.layers()) {
+            if (layer.form() == LayerPlan.Form.CHUNKED) {
+                long channels = ((ConvolutionOperation) layer.operation()).channelsPerGroup();
+                least = Math.max(least, (long) examples * pass.outputs() * channels);
+            }
+        }
+        return least == 0 ? 0 : Math.max(least, CHUNK_BYTES / elementBytes());
+    }
+
+    /** Slots whose sensitivities a pass needs. */
+    boolean[] wanted(Pass pass) {
+        boolean[] marked = new boolean[graph.slots()];
+        for (LayerPlan layer : pass.layers()) marked[layer.operation().slot()] = true;
+        return graph.downstreamOf(marked);
+    }
+
+    /** Floating-point operations of one example's walk in a pass. */
+    double walkWork(Pass pass) {
+        boolean[] wanted = wanted(pass);
+        double back = 0;
+        for (Operation operation : graph.operations()) {
+            if (wanted[operation.input(0).slot()]) back += operation.work();
+        }
+        return graph.work() + pass.outputs() * back;
+    }
+
+    /** Floating-point operations of everything. */
+    double work() {
+        double total = 0;
+        for (Pass pass : passes) {
+            total += examples * walkWork(pass);
+            for (LayerPlan layer : pass.layers()) total += layer.work(rows(pass));
+        }
+        return total;
+    }
+
+    /** Bytes kept for all examples in the largest pass. */
+    long blockBytes() {
+        return passes.stream()
+                .mapToLong(pass -> bytes(pass.layers(), pass.outputs()) + chunkElements(pass) * elementBytes())
+                .max()
+                .orElse(0);
+    }
+
+    private long bytes(List<LayerPlan> layers, int outputs) {
+        long elements =
+                layers.stream().mapToLong(layer -> layer.elements(outputs)).sum();
+        return Math.multiplyExact(elements * elementBytes(), (long) examples);
+    }
+
+    private long elementBytes() {
+        return graph.precision() == Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
+    }
+}
