@@ -1,6 +1,5 @@
 package org.limbeck.experiment;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RunQueue implements ExperimentService {
     private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
-    private static final int ENDED_TASKS_SHOWN = 50;
     private static final long CLOSE_MILLIS = 10_000;
 
     private final RunArchive runs;
@@ -27,12 +25,10 @@ public final class RunQueue implements ExperimentService {
     private final Laboratory laboratory;
     private final Submission submission;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
-    private final List<QueuedTask> waiting = new ArrayList<>();
-    private final List<QueuedTask> ended = new ArrayList<>();
+    private final TaskLine line = new TaskLine();
     private final Map<String, RunEvent.Ended> ends = new HashMap<>();
     private final Map<String, String> teacherFaults = new ConcurrentHashMap<>();
     private final Thread worker;
-    private QueuedTask current;
     private boolean closing;
 
     /**
@@ -45,25 +41,10 @@ public final class RunQueue implements ExperimentService {
         this.teachers = teachers;
         this.laboratory = laboratory;
         this.submission = new Submission(runs, teachers, laboratory, ids);
-        markInterrupted();
+        Interruption.mark(runs);
         worker = new Thread(this::work, "limbeck-training");
         worker.setDaemon(true);
         worker.start();
-    }
-
-    private void markInterrupted() {
-        for (RunSummary run : runs.runs()) {
-            if (run.status().isEnd()) continue;
-            List<RunEvent> events = runs.events(run.id());
-            RunEvent last = events.isEmpty() ? null : events.get(events.size() - 1);
-            runs.append(
-                    run.id(),
-                    new RunEvent.Ended(
-                            last == null ? 0 : Math.max(0, last.step()),
-                            last == null ? 0 : last.seconds(),
-                            RunStatus.INTERRUPTED,
-                            "the program ended before the run did; resuming continues from its last checkpoint"));
-        }
     }
 
     @Override
@@ -100,7 +81,6 @@ public final class RunQueue implements ExperimentService {
             }
             runs.setStatus(runId, RunStatus.QUEUED);
             ends.remove(runId);
-            ended.removeIf(task -> task.id().equals(runId));
             TeacherSpec teacher = run.experiment().teacher();
             if (teacher != null) enqueueTeacher(teacher.id());
             enqueueRun(run);
@@ -111,12 +91,12 @@ public final class RunQueue implements ExperimentService {
 
     private void enqueueTeacher(String teacherId) {
         TeacherRecord teacher = teachers.teacher(teacherId);
-        if (teacher.complete() || find(teacherId) != null) return;
-        waiting.add(new TeacherTask(teachers, teacher, laboratory));
+        if (teacher.complete() || line.find(teacherId) != null) return;
+        line.add(new TeacherTask(teachers, teacher, laboratory));
     }
 
     private void enqueueRun(RunSpec run) {
-        waiting.add(new RunTask(runs, teachers, run, laboratory, listeners, new TaskControl(laboratory.nanoTime())));
+        line.add(new RunTask(runs, teachers, run, laboratory, listeners, new TaskControl(laboratory.nanoTime())));
     }
 
     private void requireOpen() {
@@ -143,14 +123,13 @@ public final class RunQueue implements ExperimentService {
         RunStatus now;
         QueuedTask task;
         synchronized (this) {
-            task = find(taskId);
+            task = line.find(taskId);
             if (task == null || task.status() == RunStatus.CANCELLING) return;
-            if (wish == RunStatus.CANCELLING && task != current) {
-                waiting.remove(task);
+            if (wish == RunStatus.CANCELLING && task != line.current()) {
                 finish(task, RunStatus.CANCELLED, "stopped before it began");
                 now = RunStatus.CANCELLED;
             } else {
-                now = wish == RunStatus.RUNNING && task != current ? RunStatus.QUEUED : wish;
+                now = wish == RunStatus.RUNNING && task != line.current() ? RunStatus.QUEUED : wish;
                 task.setStatus(now);
                 if (task.isRun()) runs.setStatus(taskId, now);
                 if (wish == RunStatus.PAUSED) task.control().pause();
@@ -162,27 +141,15 @@ public final class RunQueue implements ExperimentService {
         if (task.isRun()) tell(taskId, now);
     }
 
-    private QueuedTask find(String taskId) {
-        if (current != null && current.id().equals(taskId)) return current;
-        return waiting.stream()
-                .filter(task -> task.id().equals(taskId))
-                .findFirst()
-                .orElse(null);
-    }
-
     @Override
     public synchronized List<TaskState> tasks() {
-        List<TaskState> states = new ArrayList<>();
-        ended.forEach(task -> states.add(task.state()));
-        if (current != null) states.add(current.state());
-        waiting.forEach(task -> states.add(task.state()));
-        return states;
+        return line.states();
     }
 
     @Override
     public RunEvent.Ended await(String runId) throws InterruptedException {
         synchronized (this) {
-            while (find(runId) != null) wait();
+            while (line.find(runId) != null) wait();
             RunEvent.Ended end = ends.get(runId);
             if (end != null) return end;
         }
@@ -192,35 +159,21 @@ public final class RunQueue implements ExperimentService {
     }
 
     private void work() {
-        while (true) {
-            QueuedTask task;
-            synchronized (this) {
-                task = next();
-                while (!closing && task == null) {
-                    try {
-                        wait();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        return;
-                    }
-                    task = next();
-                }
-                if (closing) return;
-                waiting.remove(task);
-                current = task;
-                task.setStatus(RunStatus.RUNNING);
-            }
-            execute(task);
+        try {
+            for (QueuedTask task = awaitTask(); task != null; task = awaitTask()) execute(task);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** The first task that is not held and does not wait for a teacher that is still in the queue. */
-    private QueuedTask next() {
-        return waiting.stream()
-                .filter(task -> !task.control().isPaused())
-                .filter(task -> task.needs() == null || find(task.needs()) == null)
-                .findFirst()
-                .orElse(null);
+    /** The next task, or null when the queue is being closed. */
+    private synchronized QueuedTask awaitTask() throws InterruptedException {
+        while (!closing) {
+            QueuedTask task = line.take();
+            if (task != null) return task;
+            wait();
+        }
+        return null;
     }
 
     private void execute(QueuedTask task) {
@@ -247,7 +200,6 @@ public final class RunQueue implements ExperimentService {
         }
         synchronized (this) {
             finish(task, status, reason);
-            current = null;
             notifyAll();
         }
         if (task.isRun()) tell(task.id(), status);
@@ -278,9 +230,7 @@ public final class RunQueue implements ExperimentService {
 
     /** The one place where a task gets its end; called with the lock held. */
     private void finish(QueuedTask task, RunStatus status, String reason) {
-        task.setStatus(status);
-        ended.add(task);
-        if (ended.size() > ENDED_TASKS_SHOWN) ended.remove(0);
+        line.end(task, status);
         if (!task.isRun()) {
             if (!reason.isEmpty()) teacherFaults.put(task.id(), " (" + reason + ")");
             return;
@@ -323,7 +273,7 @@ public final class RunQueue implements ExperimentService {
         synchronized (this) {
             if (closing) return;
             closing = true;
-            if (current != null) current.control().cancel();
+            if (line.current() != null) line.current().control().cancel();
             notifyAll();
         }
         try {
@@ -332,8 +282,7 @@ public final class RunQueue implements ExperimentService {
             Thread.currentThread().interrupt();
         }
         synchronized (this) {
-            for (QueuedTask task : List.copyOf(waiting)) {
-                waiting.remove(task);
+            for (QueuedTask task : line.waiting()) {
                 finish(task, RunStatus.INTERRUPTED, "the program was closed before the run began");
             }
             notifyAll();
