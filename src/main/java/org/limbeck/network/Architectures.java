@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Tensor;
 
@@ -67,6 +68,49 @@ public final class Architectures {
                         isTrainable(entry.getKey().substring(entry.getKey().lastIndexOf('/') + 1)))
                 .mapToLong(entry -> Tensor.sizeOf(entry.getValue()))
                 .sum();
+    }
+
+    /**
+     * Throws unless a network has exactly the arrays of its architecture, all finite, and no variance below 0.
+     *
+     * @throws UserError naming the node and the parameter
+     */
+    public static void requireComplete(Network network) {
+        Map<String, int[]> expected = parameterShapes(network.architecture());
+        expected.forEach((key, shape) -> {
+            Tensor tensor = network.parameters().get(key);
+            if (tensor == null) throw fault(nodeOf(key), "the array " + key + " is missing", "Add it to the weights");
+            if (!Arrays.equals(tensor.shape(), shape)) {
+                throw fault(
+                        nodeOf(key),
+                        "the array " + key + " has shape " + Arrays.toString(tensor.shape()) + ", not "
+                                + Arrays.toString(shape),
+                        "Write weights and architecture of the same network");
+            }
+            requireUsable(key, tensor);
+        });
+        for (String key : new TreeSet<>(network.parameters().keySet())) {
+            if (!expected.containsKey(key)) {
+                throw fault(nodeOf(key), "the array " + key + " belongs to no parameter", "Remove it from the weights");
+            }
+        }
+    }
+
+    private static void requireUsable(String key, Tensor tensor) {
+        boolean variance = key.endsWith("/variance");
+        for (int i = 0; i < tensor.size(); i++) {
+            double value = tensor.get(i);
+            if (!Double.isFinite(value) || (variance && value < 0)) {
+                throw fault(
+                        nodeOf(key),
+                        "the array " + key + " holds " + value + " at index " + i,
+                        "Use a checkpoint from before training diverged");
+            }
+        }
+    }
+
+    private static String nodeOf(String key) {
+        return key.contains("/") ? key.substring(0, key.lastIndexOf('/')) : key;
     }
 
     /** Number of logits, {@code d}. */

@@ -1,0 +1,50 @@
+package org.limbeck.network.dl4j;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.layers.LayerHelper;
+import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
+
+/** Says for each vertex of a graph which arithmetic it runs on: the check that a slow path is never taken unseen. */
+public final class LayerPaths {
+    /** Which arithmetic a vertex runs on. */
+    public enum Path {
+        ONEDNN("oneDNN"),
+        GEMM("OpenBLAS"),
+        PLAIN("ND4J");
+
+        private final String label;
+
+        Path(String label) {
+            this.label = label;
+        }
+
+        /** For people. */
+        public String label() {
+            return label;
+        }
+    }
+
+    private LayerPaths() {}
+
+    /** Paths by vertex name, in topological order. */
+    public static Map<String, Path> of(ComputationGraph graph) {
+        Map<String, Path> paths = new LinkedHashMap<>();
+        for (int index : graph.topologicalSortOrder()) {
+            GraphVertex vertex = graph.getVertices()[index];
+            if (!vertex.isInputVertex()) paths.put(vertex.getVertexName(), path(vertex));
+        }
+        return paths;
+    }
+
+    private static Path path(GraphVertex vertex) {
+        if (!vertex.hasLayer()) return Path.PLAIN;
+        Layer layer = vertex.getLayer();
+        LayerHelper helper = layer.getHelper();
+        if (helper != null) return Path.ONEDNN;
+        return layer instanceof DenseLayer ? Path.GEMM : Path.PLAIN;
+    }
+}
