@@ -1,5 +1,7 @@
 package org.limbeck.distill;
 
+import java.util.Arrays;
+
 /**
  * The loss of one example in double precision, on plain arrays: {@code alpha * matching + (1 - alpha) * label
  * cross-entropy} with its gradient in the logits ({@code docs/theory.md}, section 7). {@link DistillationLoss} is its
@@ -30,7 +32,7 @@ final class ExampleLoss {
      * @param gradient {@code n x d}, row {@code i} is overwritten; null when not wanted
      */
     double at(double[] logits, double[] labels, int i, double[] gradient) {
-        if (gradient != null) java.util.Arrays.fill(gradient, i * d, (i + 1) * d, 0);
+        if (gradient != null) Arrays.fill(gradient, i * d, (i + 1) * d, 0);
         double loss = 0;
         // A weight of zero leaves its term out, so that it may hold anything: labels-only training has no teacher.
         if (alpha > 0) loss += alpha * match(logits, labels, i, gradient);

@@ -17,6 +17,8 @@ import org.nd4j.linalg.activations.impl.ActivationSigmoid;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** The loss against finite differences, its own formula, and its limits in temperature and alpha. */
@@ -130,14 +132,8 @@ class DistillationLossTest {
         double[] logits = gaussians(4 * d, 1e4, 10);
         INDArray labels = labels(4, d, 11).mul(1e4);
         labels.put(
-                new org.nd4j.linalg.indexing.INDArrayIndex[] {
-                    org.nd4j.linalg.indexing.NDArrayIndex.all(),
-                    org.nd4j.linalg.indexing.NDArrayIndex.interval(d, 2 * d)
-                },
-                labels(4, d, 11)
-                        .get(
-                                org.nd4j.linalg.indexing.NDArrayIndex.all(),
-                                org.nd4j.linalg.indexing.NDArrayIndex.interval(d, 2 * d)));
+                new INDArrayIndex[] {NDArrayIndex.all(), NDArrayIndex.interval(d, 2 * d)},
+                labels(4, d, 11).get(NDArrayIndex.all(), NDArrayIndex.interval(d, 2 * d)));
         assertThat(score(loss, labels, logits, d)).isFinite().isGreaterThanOrEqualTo(0);
         for (double slope : gradient(loss, labels, logits, d)) assertThat(slope).isFinite();
     }

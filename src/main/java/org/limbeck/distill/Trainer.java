@@ -1,0 +1,271 @@
+package org.limbeck.distill;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.limbeck.base.UserError;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.Examples;
+import org.limbeck.network.Architecture;
+import org.limbeck.network.Initialiser;
+import org.limbeck.network.Network;
+import org.limbeck.network.dl4j.GraphCompiler;
+import org.limbeck.network.dl4j.GraphWeights;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Nesterovs;
+
+/**
+ * Trains one network step by step ({@code docs/theory.md}, section 7): asks the schedule for the stage, the teacher's
+ * stored predictions for targets, and steps on the distillation loss. A teacher is trained by the same code with
+ * {@link Schedule.None}. Equal arguments give bit-equal weights and losses at one thread count, resumed or not. Owns
+ * off-heap memory until closed; for one thread only.
+ */
+public final class Trainer implements AutoCloseable {
+    /** A loss so many times that of a student that knows nothing has exploded: it only grows from there. */
+    private static final double EXPLODED = 20;
+
+    private final Architecture architecture;
+    private final TrainingBatches batches;
+    private final Inference inference;
+    private final TeacherPredictions teacher;
+    private final StageTimeline timeline;
+    private final LearningRateDecay decay;
+    private final Matching matching;
+    private final int outputs;
+    private final boolean penalised;
+    private final ComputationGraph graph;
+    private long step;
+    private DistillationLoss loss;
+    private int teacherCheckpoint = StageSetting.NO_TEACHER;
+    private float[] teacherLogits;
+
+    /** Divergence matching; see the other constructor. */
+    public Trainer(
+            Architecture architecture,
+            Dataset dataset,
+            TrainerSettings settings,
+            Schedule schedule,
+            TeacherPredictions teacher,
+            long seed) {
+        this(architecture, dataset, settings, schedule, teacher, Matching.KL, seed);
+    }
+
+    /**
+     * Compiles the network and gives it its seeded start.
+     *
+     * @param architecture with {@code dataset.outputs()} outputs
+     * @param schedule the method
+     * @param teacher on the same training set; null when the schedule needs none
+     * @param matching how logits are compared with the teacher's
+     * @param seed of initialisation, data order and augmentation
+     * @throws UserError when the architecture does not fit the data, or the schedule asks for a teacher that is not
+     *     there
+     */
+    public Trainer(
+            Architecture architecture,
+            Dataset dataset,
+            TrainerSettings settings,
+            Schedule schedule,
+            TeacherPredictions teacher,
+            Matching matching,
+            long seed) {
+        if (teacher == null && !(schedule instanceof Schedule.None)) {
+            throw new UserError("the method " + schedule.method() + " needs a teacher", "methods", "name a teacher");
+        }
+        this.architecture = architecture;
+        this.teacher = teacher;
+        this.matching = Objects.requireNonNull(matching);
+        this.outputs = dataset.outputs();
+        this.batches = new TrainingBatches(dataset.train(), outputs, settings, seed);
+        long steps = Math.max(1, Math.round(settings.epochs() * batches.stepsPerEpoch()));
+        double[] clock = teacher == null ? new double[0] : teacher.clock();
+        this.timeline = new StageTimeline(schedule, steps, batches.stepsPerEpoch(), clock);
+        this.decay = new LearningRateDecay(settings.decay(), settings.learningRate(), steps);
+        this.loss = DistillationLoss.of(setting(), matching);
+        this.penalised = settings.weightDecay() > 0;
+        this.graph = GraphCompiler.compile(
+                architecture, loss, new Nesterovs(decay, settings.momentum()), settings.weightDecay(), seed);
+        GraphWeights.load(graph, Initialiser.initialise(architecture, seed));
+        this.inference = new Inference(graph, dataset.train().shape(), outputs);
+    }
+
+    /** Steps of the whole training. */
+    public long steps() {
+        return timeline.steps();
+    }
+
+    public int stepsPerEpoch() {
+        return batches.stepsPerEpoch();
+    }
+
+    /** Examples in a step. */
+    public int batch() {
+        return batches.size();
+    }
+
+    /** Steps done. */
+    public long step() {
+        return step;
+    }
+
+    /** Steps done in epochs. */
+    public double epoch() {
+        return step / (double) stepsPerEpoch();
+    }
+
+    public boolean finished() {
+        return step == steps();
+    }
+
+    /** Setting of the next step; of the last one when finished. */
+    public StageSetting setting() {
+        return timeline.at(step).setting();
+    }
+
+    /** The stages of the whole training. */
+    public StageTimeline timeline() {
+        return timeline;
+    }
+
+    /** Learning rate of the next step; of the last one when finished. */
+    public double learningRate() {
+        return decay.at(Math.min(step, steps() - 1));
+    }
+
+    /**
+     * One update.
+     *
+     * @return mean loss of the batch before the update, without the weight penalty
+     * @throws DivergedException when loss or weights leave the finite numbers, or the loss has exploded; the weights
+     *     are useless then
+     */
+    public double trainStep() {
+        if (finished()) throw new IllegalStateException("all " + steps() + " steps are done");
+        enterStage(setting());
+        INDArray inputs = batches.inputs(step);
+        INDArray labels = batches.labels(step, teacherLogits);
+        double penalty = penalised ? graph.calcRegularizationScore(true) : 0;
+        double rate = learningRate();
+        graph.fit(new INDArray[] {inputs}, new INDArray[] {labels});
+        double value = graph.score() - penalty;
+        requireSound(value, rate);
+        step++;
+        return value;
+    }
+
+    private void enterStage(StageSetting setting) {
+        int wanted = setting.usesTeacher() ? setting.checkpoint() : StageSetting.NO_TEACHER;
+        if (wanted != teacherCheckpoint) {
+            teacherLogits = wanted == StageSetting.NO_TEACHER ? null : logitsOf(wanted);
+            teacherCheckpoint = wanted;
+        }
+        DistillationLoss next = DistillationLoss.of(setting, matching);
+        if (!next.equals(loss)) {
+            install(next);
+            loss = next;
+        }
+    }
+
+    private float[] logitsOf(int checkpoint) {
+        float[] logits = teacher.trainLogits(checkpoint);
+        int expected = batches.examples() * outputs;
+        if (logits.length != expected) {
+            throw new UserError(
+                    "the teacher's checkpoint " + checkpoint + " has " + logits.length + " training logits, not "
+                            + expected,
+                    "teacher",
+                    "use a teacher of the same data set, subset and classes");
+        }
+        return logits;
+    }
+
+    private void install(DistillationLoss next) {
+        var layer = graph.getOutputLayer(0).conf().getLayer();
+        if (layer instanceof LossLayer lossLayer) lossLayer.setLossFn(next);
+        else ((BaseOutputLayer) layer).setLossFn(next);
+    }
+
+    private void requireSound(double value, double rate) {
+        if (!Double.isFinite(value)) throw new DivergedException("the loss is not finite", step, value, rate);
+        double limit = EXPLODED * loss.ignorance(batches.labelRows(), outputs);
+        if (value > limit) throw new DivergedException("the loss has exploded past " + limit, step, value, rate);
+        // A rectifier can turn a weight that is not a number into a finite loss, so that the loss alone says too
+        // little.
+        if (!Double.isFinite(graph.params().sumNumber().doubleValue())) {
+            throw new DivergedException("weights are not finite", step, value, rate);
+        }
+    }
+
+    /** The weights now, copied to the heap. */
+    public Network network() {
+        return GraphWeights.extract(graph, architecture);
+    }
+
+    /**
+     * Logits in inference mode.
+     *
+     * @param examples of the training set's shape
+     * @return {@code n x d}
+     */
+    public float[] logits(Examples examples) {
+        return inference.logits(examples);
+    }
+
+    /**
+     * Saves weights, running statistics, momentum and step; whole or not at all.
+     *
+     * @throws UserError when the file cannot be written
+     */
+    public void save(Path file) {
+        new TrainerState(
+                        fingerprint(),
+                        step,
+                        graph.params().data().asFloat(),
+                        optimiserState().data().asFloat())
+                .write(file);
+    }
+
+    /**
+     * Continues where {@link #save} left off, bit for bit. The schedule may differ from the saved one's: a run is
+     * forked so.
+     *
+     * @throws UserError when the file is damaged, or of another network or a longer training
+     */
+    public void load(Path file) {
+        TrainerState state = TrainerState.read(file);
+        if (!state.fingerprint().equals(fingerprint()) || state.step() > steps()) {
+            throw new UserError(
+                    "this training state belongs to another network or a longer training",
+                    file.toString(),
+                    "resume with the specification that it was saved under");
+        }
+        FloatBatch.overwrite(graph.params(), state.parameters());
+        FloatBatch.overwrite(optimiserState(), state.optimiser());
+        step = state.step();
+        graph.getConfiguration().setIterationCount(Math.toIntExact(step));
+    }
+
+    private INDArray optimiserState() {
+        return graph.getUpdater().getStateViewArray();
+    }
+
+    /** Names and shapes of all parameters, by which a state knows its network. */
+    private String fingerprint() {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(graph.paramTable())
+                .forEach((name, array) ->
+                        text.append(name).append(Arrays.toString(array.shape())).append(' '));
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        inference.close();
+        batches.close();
+        graph.close();
+    }
+}
