@@ -3,7 +3,11 @@ package org.limbeck.experiment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.limbeck.data.DatasetCatalog;
+import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.ProbeSettings;
 import org.limbeck.distill.Schedule;
@@ -49,10 +53,7 @@ final class SpecCheck {
 
     private void dataset(DatasetSpec dataset) {
         if (!given("dataset", dataset)) return;
-        require(
-                dataset.source() != null && !dataset.source().isBlank(),
-                "dataset.source",
-                "expected the name of a data set, e.g. glyphs-grey, moons, idx or cifar-10");
+        source(dataset);
         atLeast("dataset.trainCount", dataset.trainCount(), 0);
         atLeast("dataset.testCount", dataset.testCount(), 0);
         within("dataset.validationFraction", dataset.validationFraction(), 0, 0.5);
@@ -62,6 +63,23 @@ final class SpecCheck {
                 dataset.negative().isEmpty() || !dataset.positive().isEmpty(),
                 "dataset.positive",
                 "expected the classes of the positive side, since dataset.negative is given");
+    }
+
+    private void source(DatasetSpec dataset) {
+        List<DatasetSource> known = DatasetCatalog.known();
+        Optional<DatasetSource> source = known.stream()
+                .filter(candidate -> candidate.name().equals(dataset.source()))
+                .findFirst();
+        String names = known.stream().map(DatasetSource::name).collect(Collectors.joining(", "));
+        require(
+                source.isPresent(),
+                "dataset.source",
+                "unknown data set '" + (dataset.source() == null ? "" : dataset.source()) + "'; known: " + names);
+        boolean pathMissing = dataset.path() == null || dataset.path().isBlank();
+        require(
+                source.isEmpty() || !source.get().needsPath() || !pathMissing,
+                "dataset.path",
+                "expected the folder of the files, which " + dataset.source() + " needs");
     }
 
     private void teacher(ExperimentSpec spec) {

@@ -9,6 +9,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.limbeck.data.DatasetCatalog;
+import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.ArrayRetention;
 import org.limbeck.distill.ProbeSettings;
@@ -62,8 +64,8 @@ class SpecRoundTripProperties {
     private static Arbitrary<DatasetSpec> datasets() {
         Arbitrary<List<String>> classes = words().list().ofMinSize(1).ofMaxSize(3);
         return Combinators.combine(
+                        Arbitraries.of(DatasetCatalog.known()).map(DatasetSource::name),
                         words(),
-                        words().injectNull(0.5),
                         Arbitraries.integers().greaterOrEqual(0),
                         Arbitraries.doubles().between(0.01, 0.5),
                         classes,

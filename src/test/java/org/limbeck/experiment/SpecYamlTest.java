@@ -108,6 +108,16 @@ class SpecYamlTest {
     }
 
     @Test
+    void anUnknownDataSetAndAMissingPathAreTold() {
+        String yaml = "student: mlp\nmethods: none\ndataset: ";
+        assertThatThrownBy(() -> SpecYaml.parse(yaml + "cifar", "bad.yaml"))
+                .hasMessageStartingWith(
+                        "bad.yaml, line 3, dataset.source: unknown data set 'cifar'; known: glyphs-grey");
+        assertThatThrownBy(() -> SpecYaml.parse(yaml + "cifar-10", "bad.yaml"))
+                .hasMessageStartingWith("bad.yaml, line 3, dataset.path: expected the folder");
+    }
+
+    @Test
     void labelsOnlyNeedsNoTeacherButEveryOtherMethodDoes() {
         assertThat(SpecYaml.parse("dataset: moons\nstudent: mlp\nmethods: none", "ok")
                         .teacher())

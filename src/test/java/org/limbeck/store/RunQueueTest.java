@@ -388,7 +388,7 @@ class RunQueueTest {
         ExperimentSpec good = Samples.experiment(List.of(NONE), List.of(0.1), List.of(1L));
         ExperimentSpec brokenData = new ExperimentSpec(
                 "broken",
-                DatasetSpec.of("broken"),
+                new DatasetSpec("moons", null, 0, 0, 0.1, null, null, true, 0, false, 0, FakeLaboratory.BROKEN),
                 good.teacher(),
                 good.student(),
                 good.training(),

@@ -17,7 +17,7 @@ import org.limbeck.experiment.TeacherImport;
 import org.limbeck.experiment.TeacherRecord;
 
 class TeacherImportTest {
-    private static final String YAML = "name: ours\ndataset: fake\ncheckpoints:\n"
+    private static final String YAML = "name: ours\ndataset: moons\ncheckpoints:\n"
             + "  - {step: 0, train: train.npy, test: test.npy}\n"
             + "  - {step: 50, epoch: 5, train: train.npy, test: test.npy}\n";
 
