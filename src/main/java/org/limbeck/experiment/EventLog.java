@@ -1,18 +1,26 @@
 package org.limbeck.experiment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Appends one run's events durably, then tells whoever listens. */
+/**
+ * Appends one run's events durably, then tells whoever listens. Mean losses are held back for a moment and stored
+ * together: a short training makes hundreds a second, and after a crash they are repeated from the checkpoint anyway.
+ */
 final class EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+    private static final double HELD_SECONDS = 0.3;
 
     private final RunArchive archive;
     private final List<RunListener> listeners;
     private final String runId;
     private final TaskControl control;
+    private final List<RunEvent> held = new ArrayList<>();
     private double offset = Double.NaN;
+    private double lastStored;
 
     EventLog(RunArchive archive, List<RunListener> listeners, String runId, TaskControl control) {
         this.archive = archive;
@@ -32,12 +40,18 @@ final class EventLog {
     }
 
     void append(RunEvent event) {
-        archive.append(runId, event);
-        tell(listeners, listener -> listener.happened(runId, event));
+        held.add(event);
+        double now = control.activeSeconds();
+        if (event instanceof RunEvent.Trained && now - lastStored < HELD_SECONDS) return;
+        List<RunEvent> stored = List.copyOf(held);
+        held.clear();
+        lastStored = now;
+        archive.append(runId, stored);
+        for (RunEvent news : stored) tell(listeners, listener -> listener.happened(runId, news));
     }
 
     /** A listener's own fault is logged and stops neither the run nor the other listeners. */
-    static void tell(List<RunListener> listeners, java.util.function.Consumer<RunListener> news) {
+    static void tell(List<RunListener> listeners, Consumer<RunListener> news) {
         for (RunListener listener : listeners) {
             try {
                 news.accept(listener);

@@ -12,6 +12,11 @@ public interface RunArchive {
     /** Appends an event durably; {@link RunEvent.Ended} also sets the status. */
     void append(String runId, RunEvent event);
 
+    /** Appends several at once, all of them or none. */
+    default void append(String runId, List<RunEvent> events) {
+        events.forEach(event -> append(runId, event));
+    }
+
     void setStatus(String runId, RunStatus status);
 
     /** All runs, oldest first. */

@@ -55,6 +55,14 @@ final class StoredRuns implements RunArchive {
         if (rows == 0) throw unknown(runId);
     }
 
+    @Override
+    public void append(String runId, List<RunEvent> events) {
+        database.transaction(() -> {
+            events.forEach(event -> append(runId, event));
+            return events.size();
+        });
+    }
+
     /** Keeps the columns that the library lists in step with the journal. */
     private void reflect(String runId, RunEvent event) throws SQLException {
         if (event instanceof RunEvent.Ended) {

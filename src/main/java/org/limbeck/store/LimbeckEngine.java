@@ -1,0 +1,153 @@
+package org.limbeck.store;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.limbeck.base.UserError;
+import org.limbeck.data.DatasetCatalog;
+import org.limbeck.experiment.DistillTrainings;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.Laboratory;
+import org.limbeck.experiment.LoadedDatasets;
+import org.limbeck.experiment.RunArchive;
+import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.RunListener;
+import org.limbeck.experiment.RunQueue;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.TaskState;
+import org.limbeck.experiment.TeacherArchive;
+import org.limbeck.experiment.TeacherImport;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TrainingFactory;
+import org.limbeck.kernel.StructuredKernel;
+import org.limbeck.network.BuiltInModels;
+import org.limbeck.network.dl4j.NativeMath;
+
+/**
+ * The whole engine on one workspace, wired: what command line and window open. The native libraries are loaded when the
+ * first training begins, so that listing runs is quick.
+ */
+public final class LimbeckEngine implements ExperimentService {
+    private final Workspace workspace;
+    private final RunQueue queue;
+    private final TeacherImport imports;
+
+    private LimbeckEngine(Workspace workspace, RunQueue queue, TeacherImport imports) {
+        this.workspace = workspace;
+        this.queue = queue;
+        this.imports = imports;
+    }
+
+    /**
+     * Opens a workspace and starts its queue.
+     *
+     * @param folder made when it does not exist
+     * @param threads of the native arithmetic; results are equal bit for bit at one thread count
+     * @throws UserError when the workspace cannot be opened, see {@link Workspace#open}
+     */
+    public static LimbeckEngine open(Path folder, int threads) {
+        ExchangeFiles files = new ExchangeFiles();
+        Workspace workspace = Workspace.open(folder, Clock.systemUTC(), files);
+        try {
+            LoadedDatasets datasets = new LoadedDatasets(new DatasetCatalog()::load);
+            Laboratory laboratory =
+                    new Laboratory(datasets, new BuiltInModels(), trainings(threads), files, System::nanoTime);
+            RunQueue queue = new RunQueue(workspace.runs(), workspace.teachers(), laboratory, new SecureRandom());
+            return new LimbeckEngine(workspace, queue, new TeacherImport(workspace.teachers(), datasets, files));
+        } catch (RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
+    }
+
+    private static TrainingFactory trainings(int threads) {
+        DistillTrainings trainings = new DistillTrainings(new StructuredKernel());
+        return (architecture, dataset, settings, schedule, teacher, seed) -> {
+            NativeMath.initialise(threads);
+            return trainings.begin(architecture, dataset, settings, schedule, teacher, seed);
+        };
+    }
+
+    /** The workspace's folder. */
+    public Path folder() {
+        return workspace.folder();
+    }
+
+    /**
+     * Stores a teacher that was trained elsewhere; takes as long as reading its files and data set.
+     *
+     * @param given with {@code teacher.yaml} and {@code .npy} files of logits
+     * @throws UserError naming what does not fit; nothing is stored then
+     */
+    public TeacherRecord importTeacher(Path given) {
+        return imports.read(given);
+    }
+
+    @Override
+    public List<SpecProblem> check(ExperimentSpec spec) {
+        return queue.check(spec);
+    }
+
+    @Override
+    public List<RunSpec> submit(ExperimentSpec spec) {
+        return queue.submit(spec);
+    }
+
+    @Override
+    public void resume(String runId) {
+        queue.resume(runId);
+    }
+
+    @Override
+    public void pause(String taskId) {
+        queue.pause(taskId);
+    }
+
+    @Override
+    public void unpause(String taskId) {
+        queue.unpause(taskId);
+    }
+
+    @Override
+    public void cancel(String taskId) {
+        queue.cancel(taskId);
+    }
+
+    @Override
+    public List<TaskState> tasks() {
+        return queue.tasks();
+    }
+
+    @Override
+    public RunEvent.Ended await(String runId) throws InterruptedException {
+        return queue.await(runId);
+    }
+
+    @Override
+    public void addListener(RunListener listener) {
+        queue.addListener(listener);
+    }
+
+    @Override
+    public void removeListener(RunListener listener) {
+        queue.removeListener(listener);
+    }
+
+    @Override
+    public RunArchive runs() {
+        return queue.runs();
+    }
+
+    @Override
+    public TeacherArchive teachers() {
+        return queue.teachers();
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        workspace.close();
+    }
+}
