@@ -21,4 +21,9 @@ public enum RunStatus {
     public boolean isResumable() {
         return this == FAILED || this == CANCELLED || this == INTERRUPTED;
     }
+
+    /** For people, e.g. {@code finished}. */
+    public String label() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
 }

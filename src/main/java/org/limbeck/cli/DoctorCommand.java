@@ -1,0 +1,104 @@
+package org.limbeck.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.limbeck.base.UserError;
+import org.limbeck.network.BuiltInModels;
+import org.limbeck.network.ModelSpec;
+import org.limbeck.network.dl4j.GraphCompiler;
+import org.limbeck.network.dl4j.LayerPaths;
+import org.limbeck.network.dl4j.NativeMath;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code doctor}: whether this machine is fit, and which arithmetic each layer takes. */
+@Command(name = "doctor", description = "Check machine, native libraries and workspace")
+final class DoctorCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(names = "--self-test", description = "also check identities of the theory and the kernel of a model")
+    private boolean selfTest;
+
+    @Option(names = "--model", defaultValue = "lenet-5", description = "for the self-test (default: ${DEFAULT-VALUE})")
+    private String model;
+
+    DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    /** One line of the report. */
+    record Check(String name, boolean good, String detail) {}
+
+    @Override
+    public Integer call() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(machine());
+        checks.add(arithmetic());
+        for (String name : List.of("lenet-5", "resnet-8")) checks.add(layers(name));
+        checks.add(workspace(console.options().workspace()));
+        if (selfTest) checks.addAll(new SelfTest(new ModelSpec(model, 1)).run());
+        boolean good = checks.stream().allMatch(Check::good);
+        String text = checks.stream()
+                .map(check -> "%-4s %-28s %s".formatted(check.good ? "ok" : "BAD", check.name, check.detail))
+                .collect(Collectors.joining(System.lineSeparator()));
+        console.result(Map.of("good", good, "checks", checks), text);
+        return good ? 0 : Faults.FAILED;
+    }
+
+    private static Check machine() {
+        Runtime machine = Runtime.getRuntime();
+        return new Check(
+                "machine",
+                true,
+                "%s %s, Java %s, %d cores, heap up to %d MiB"
+                        .formatted(
+                                System.getProperty("os.name"),
+                                System.getProperty("os.arch"),
+                                System.getProperty("java.version"),
+                                machine.availableProcessors(),
+                                machine.maxMemory() >> 20));
+    }
+
+    private Check arithmetic() {
+        try {
+            NativeMath.initialise(console.options().threads());
+            return new Check(
+                    "native arithmetic", true, "oneDNN, " + console.options().threads() + " threads");
+        } catch (UserError e) {
+            return new Check("native arithmetic", false, e.getMessage());
+        }
+    }
+
+    private static Check layers(String name) {
+        ComputationGraph graph = GraphCompiler.compile(
+                new BuiltInModels().build(new ModelSpec(name, 1), new int[] {3, 32, 32}, 10),
+                new LossMSE(),
+                new Nesterovs(0.01, 0.9),
+                0,
+                0);
+        try {
+            Map<LayerPaths.Path, Long> paths = LayerPaths.of(graph).values().stream()
+                    .collect(Collectors.groupingBy(path -> path, java.util.TreeMap::new, Collectors.counting()));
+            String detail = paths.entrySet().stream()
+                    .map(entry -> entry.getKey().label() + " " + entry.getValue())
+                    .collect(Collectors.joining(", "));
+            return new Check("layers of " + name, paths.containsKey(LayerPaths.Path.ONEDNN), detail);
+        } finally {
+            graph.close();
+        }
+    }
+
+    private static Check workspace(Path folder) {
+        if (!Files.exists(folder)) return new Check("workspace", true, folder + " will be made when it is needed");
+        boolean writable = Files.isDirectory(folder) && Files.isWritable(folder);
+        return new Check("workspace", writable, folder + (writable ? " can be written" : " cannot be written"));
+    }
+}

@@ -1,0 +1,31 @@
+package org.limbeck.cli;
+
+import java.nio.file.Path;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.network.Network;
+
+/** An open workspace with everything that trains in it, as commands see it; {@code app} wires the real one. */
+public interface Engine extends AutoCloseable {
+    ExperimentService experiments();
+
+    /** @throws org.limbeck.base.UserError naming what does not fit; nothing is stored then */
+    TeacherRecord importTeacher(Path folder);
+
+    /**
+     * A stored network.
+     *
+     * @param reference {@code RUN@STEP} or {@code TEACHER@STEP}
+     * @throws org.limbeck.base.UserError when there is no such checkpoint, naming those there are
+     */
+    Network network(String reference);
+
+    /** Leaves unfinished runs resumable. */
+    @Override
+    void close();
+
+    /** Opens a workspace; native libraries are loaded only then. */
+    interface Factory {
+        Engine open(Path workspace, int threads);
+    }
+}

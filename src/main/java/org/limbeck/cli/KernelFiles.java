@@ -1,0 +1,46 @@
+package org.limbeck.cli;
+
+import java.nio.file.Path;
+import org.limbeck.base.UserError;
+import org.limbeck.numeric.Matrix;
+import org.limbeck.numeric.Npy;
+import org.limbeck.numeric.Tensor;
+import org.limbeck.theory.KernelKind;
+import org.limbeck.theory.KernelMatrix;
+
+/**
+ * A kernel with targets, read from arrays that know nothing of each other: {@code n x n} with {@code n} targets is a
+ * kernel of one output, {@code nd x nd} a full one, {@code n x n} with {@code n x d} targets a class-mean one.
+ *
+ * @param targets {@code n x d}
+ */
+record KernelFiles(KernelMatrix kernel, double[] targets) {
+    static KernelFiles read(Path kernelFile, Path targetsFile) {
+        Matrix matrix = matrix(kernelFile);
+        Tensor targets = Npy.read(targetsFile);
+        int[] shape = targets.shape();
+        if (shape.length == 0 || shape.length > 2 || targets.size() == 0) {
+            throw new UserError(
+                    "is " + targets + ", not (n) or (n, d)", targetsFile.toString(), "Give one row an example");
+        }
+        int n = shape[0];
+        int d = shape.length == 2 ? shape[1] : 1;
+        KernelKind kind = matrix.rows() == n * d ? KernelKind.FULL : KernelKind.CLASS_MEAN;
+        if (matrix.rows() != n && matrix.rows() != n * d) {
+            throw new UserError(
+                    "has " + n + " x " + d + " targets for a kernel of " + matrix.rows() + " rows",
+                    targetsFile.toString(),
+                    "Give targets of the examples of the kernel");
+        }
+        return new KernelFiles(new KernelMatrix(matrix, kind, n, d), targets.doubles());
+    }
+
+    static Matrix matrix(Path file) {
+        Tensor tensor = Npy.read(file);
+        int[] shape = tensor.shape();
+        if (shape.length != 2 || shape[0] != shape[1]) {
+            throw new UserError("is " + tensor + ", not a square matrix", file.toString(), "Give a kernel");
+        }
+        return Matrix.of(tensor);
+    }
+}

@@ -1,0 +1,61 @@
+package org.limbeck.cli;
+
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The root of all commands; with none it opens the window, or without a display does the demo. */
+@Command(
+        name = "limbeck",
+        description = "A workbench for knowledge distillation, seen through supervision complexity.%n"
+                + "Without a command it opens the window; with no display it does the demo experiment.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "[COMMAND]")
+public final class LimbeckCommand implements Callable<Integer> {
+    private final Window window;
+    private final DemoCommand demo;
+    private final Console console;
+
+    @Mixin
+    private final GlobalOptions options;
+
+    private LimbeckCommand(Console console, Window window, DemoCommand demo, GlobalOptions options) {
+        this.console = console;
+        this.window = window;
+        this.demo = demo;
+        this.options = options;
+    }
+
+    /** All commands, ready to parse arguments. */
+    public static CommandLine commands(PrintStream out, PrintStream err, Engine.Factory engines, Window window) {
+        GlobalOptions options = new GlobalOptions();
+        Console console = new Console(out, err, options);
+        DemoCommand demo = new DemoCommand(console, engines);
+        CommandLine commands = new CommandLine(new LimbeckCommand(console, window, demo, options))
+                .addSubcommand(new UiCommand(console, window))
+                .addSubcommand(demo)
+                .addSubcommand(new RunCommand(console, engines))
+                .addSubcommand(new RunsCommand(console, engines))
+                .addSubcommand(new TeacherCommand(console, engines))
+                .addSubcommand(new NtkCommand(console, engines))
+                .addSubcommand(new ComplexityCommand(console))
+                .addSubcommand(new BoundCommand(console))
+                .addSubcommand(new SimilarityCommand(console))
+                .addSubcommand(new ExportCommand(console, engines))
+                .addSubcommand(new DatasetsCommand(console))
+                .addSubcommand(new DoctorCommand(console));
+        commands.setOut(new java.io.PrintWriter(out, true)).setErr(new java.io.PrintWriter(err, true));
+        new Faults(console).install(commands);
+        return commands;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (window.hasDisplay()) return window.open(options.workspace(), options.threads());
+        console.fault("There is no display, so the window cannot open; doing the demo experiment instead.");
+        return demo.run(options.workspace().resolve("demo"), DemoCommand.SEED);
+    }
+}

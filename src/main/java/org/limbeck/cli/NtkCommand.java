@@ -1,0 +1,116 @@
+package org.limbeck.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.limbeck.base.JobControl;
+import org.limbeck.base.UserError;
+import org.limbeck.kernel.KernelForecast;
+import org.limbeck.kernel.StructuredKernel;
+import org.limbeck.network.Network;
+import org.limbeck.network.exchange.NetworkFolder;
+import org.limbeck.numeric.Npy;
+import org.limbeck.numeric.Precision;
+import org.limbeck.numeric.Tensor;
+import org.limbeck.theory.KernelKind;
+import org.limbeck.theory.KernelMatrix;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ntk}: the empirical neural tangent kernel of a stored network. */
+@Command(name = "ntk", description = "The empirical neural tangent kernel of a network on given inputs")
+final class NtkCommand implements Callable<Integer> {
+    private final Console console;
+    private final Engine.Factory engines;
+
+    @Option(
+            names = "--checkpoint",
+            required = true,
+            paramLabel = "REF",
+            description = "RUN@STEP, TEACHER@STEP, or a folder in the exchange format")
+    private String checkpoint;
+
+    @Option(names = "--inputs", required = true, paramLabel = "X.npy", description = "(n, c, h, w) or (n, features)")
+    private Path inputs;
+
+    @Option(names = "--out", required = true, paramLabel = "K.npy")
+    private Path out;
+
+    @Option(names = "--kernel", defaultValue = "full", description = "full, class-mean or sum-of-logits")
+    private String kind;
+
+    @Option(names = "--precision", defaultValue = "64", description = "bits of the arithmetic: 32 or 64")
+    private int bits;
+
+    NtkCommand(Console console, Engine.Factory engines) {
+        this.console = console;
+        this.engines = engines;
+    }
+
+    /** What {@code --json} prints. */
+    record Result(String out, String kernel, int precision, int n, int d, int rows, double trace) {}
+
+    @Override
+    public Integer call() {
+        KernelKind kernelKind = kind();
+        if (bits != 32 && bits != 64) throw new UserError(bits + " is not 32 or 64", "--precision", "Give one of them");
+        Precision precision = bits == 64 ? Precision.FLOAT64 : Precision.FLOAT32;
+        Network network = network();
+        Tensor examples = Npy.read(inputs);
+        StructuredKernel engine =
+                new StructuredKernel(console.options().threads(), StructuredKernel.DEFAULT_BLOCK_BYTES);
+        int count = examples.rank() == 0 ? 0 : examples.shape()[0];
+        KernelForecast forecast = engine.forecast(network, count, kernelKind, precision);
+        console.say("%s kernel of %d examples: %.3g floating-point operations, %d MiB"
+                .formatted(kernelKind.label(), count, forecast.work(), forecast.bytes() >> 20));
+        KernelMatrix kernel = engine.compute(network, examples, kernelKind, precision, progress());
+        console.progress("");
+        Npy.write(out, kernel.matrix().toTensor());
+        Result result = new Result(
+                out.toString(),
+                kernelKind.label(),
+                bits,
+                kernel.n(),
+                kernel.d(),
+                kernel.matrix().rows(),
+                kernel.trace());
+        console.result(
+                result,
+                "wrote the %s kernel of %d examples and %d outputs to %s"
+                        .formatted(result.kernel, result.n, result.d, out));
+        return 0;
+    }
+
+    private KernelKind kind() {
+        for (KernelKind known : KernelKind.values()) {
+            if (known.label().equals(kind)) return known;
+        }
+        throw new UserError("there is no kernel \"" + kind + "\"", "--kernel", "Use full, class-mean or sum-of-logits");
+    }
+
+    private Network network() {
+        if (Files.isDirectory(Path.of(checkpoint))) return NetworkFolder.read(Path.of(checkpoint));
+        if (!checkpoint.contains("@")) {
+            throw new UserError(
+                    "\"" + checkpoint + "\" is neither a folder nor RUN@STEP or TEACHER@STEP",
+                    "--checkpoint",
+                    "Give a folder with architecture.json and weights.npz, or a reference into the workspace");
+        }
+        try (Engine engine =
+                engines.open(console.options().workspace(), console.options().threads())) {
+            return engine.network(checkpoint);
+        }
+    }
+
+    private JobControl progress() {
+        return new JobControl() {
+            @Override
+            public void report(double done, double total, String note) {
+                if (total > 0) console.progress("%3.0f %%  %s".formatted(100 * done / total, note));
+            }
+
+            @Override
+            public void checkCancelled() {}
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package org.limbeck.cli;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.TaskState;
+
+/** Waits for runs on the command line and shows how far they are. */
+final class RunWatch {
+    private static final long REFRESH_MILLIS = 500;
+
+    private final Console console;
+    private final ExperimentService experiments;
+
+    RunWatch(Console console, ExperimentService experiments) {
+        this.console = console;
+        this.experiments = experiments;
+    }
+
+    /**
+     * Blocks until every run has ended, well or badly.
+     *
+     * @return whether all of them finished
+     */
+    boolean await(List<RunSpec> runs) throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        Thread display = new Thread(() -> show(over), "limbeck-progress");
+        display.setDaemon(true);
+        display.start();
+        boolean good = true;
+        try {
+            for (RunSpec run : runs) {
+                RunEvent.Ended end = experiments.await(run.id());
+                console.progress("");
+                console.say("%s  %s, seed %d: %s%s"
+                        .formatted(
+                                run.id(), run.label(), run.seed(), end.status().label(), reason(end)));
+                good &= end.status() == RunStatus.FINISHED;
+            }
+        } finally {
+            over.countDown();
+            display.join();
+            console.progress("");
+        }
+        return good;
+    }
+
+    private static String reason(RunEvent.Ended end) {
+        return end.reason().isEmpty() ? "" : " (" + end.reason() + ")";
+    }
+
+    private void show(CountDownLatch over) {
+        try {
+            while (!over.await(REFRESH_MILLIS, TimeUnit.MILLISECONDS)) {
+                List<TaskState> tasks = experiments.tasks();
+                long waiting = tasks.stream()
+                        .filter(task -> task.status() == RunStatus.QUEUED)
+                        .count();
+                tasks.stream()
+                        .filter(task -> task.status() == RunStatus.RUNNING)
+                        .findFirst()
+                        .ifPresent(task -> console.progress(line(task, waiting)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String line(TaskState task, long waiting) {
+        StringBuilder line = new StringBuilder(task.label());
+        if (Double.isFinite(task.done())) line.append("  %3.0f %%".formatted(100 * task.done()));
+        if (Double.isFinite(task.rate())) line.append("  %.0f examples/s".formatted(task.rate()));
+        if (Double.isFinite(task.secondsLeft()))
+            line.append("  ").append(duration(task.secondsLeft())).append(" left");
+        if (!task.note().isEmpty()) line.append("  ").append(task.note());
+        if (waiting > 0) line.append("  (").append(waiting).append(" more)");
+        return line.toString();
+    }
+
+    static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 60 ? whole + " s" : "%d:%02d min".formatted(whole / 60, whole % 60);
+    }
+}

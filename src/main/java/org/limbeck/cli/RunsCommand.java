@@ -1,0 +1,88 @@
+package org.limbeck.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.SpecYaml;
+import org.limbeck.experiment.results.ResultsDocument;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code runs}: what the workspace holds. */
+@Command(name = "runs", description = "List and show runs", synopsisSubcommandLabel = "COMMAND")
+final class RunsCommand {
+    private final Console console;
+    private final Engine.Factory engines;
+
+    RunsCommand(Console console, Engine.Factory engines) {
+        this.console = console;
+        this.engines = engines;
+    }
+
+    /** One run of {@code runs list}. */
+    record Listed(
+            String id,
+            String experiment,
+            String label,
+            long seed,
+            String status,
+            String created,
+            double lastTestAccuracy) {}
+
+    @Command(name = "list", description = "All runs of the workspace")
+    int list() {
+        try (Engine engine =
+                engines.open(console.options().workspace(), console.options().threads())) {
+            List<RunSummary> runs = engine.experiments().runs().runs();
+            List<Listed> listed = runs.stream()
+                    .map(run -> new Listed(
+                            run.id(),
+                            run.experimentName(),
+                            run.label(),
+                            run.seed(),
+                            run.status().label(),
+                            run.created().toString(),
+                            run.lastTestAccuracy()))
+                    .toList();
+            List<String> ids = runs.stream().map(RunSummary::id).toList();
+            console.result(listed, ids.isEmpty() ? "no runs yet" : table(engine.experiments(), ids));
+            return 0;
+        }
+    }
+
+    @Command(name = "show", description = "One run: its specification and its measurements")
+    int show(@Parameters(paramLabel = "ID") String id) {
+        try (Engine engine =
+                engines.open(console.options().workspace(), console.options().threads())) {
+            ExperimentService experiments = engine.experiments();
+            String specification = SpecYaml.write(experiments.runs().spec(id).experiment());
+            console.result(
+                    ResultsDocument.of(experiments.runs(), List.of(id), experiments.teachers()),
+                    table(experiments, List.of(id)) + System.lineSeparator().repeat(2) + specification.stripTrailing());
+            return 0;
+        }
+    }
+
+    static String table(ExperimentService experiments, List<String> ids) {
+        String header = "%-10s %-20s %-20s %6s  %-11s %s"
+                .formatted("id", "experiment", "method", "seed", "status", "last test accuracy");
+        return ids.stream()
+                .map(id -> line(experiments.runs().summary(id)))
+                .collect(Collectors.joining(System.lineSeparator(), header + System.lineSeparator(), ""));
+    }
+
+    private static String line(RunSummary run) {
+        String accuracy =
+                Double.isFinite(run.lastTestAccuracy()) ? "%.2f %%".formatted(100 * run.lastTestAccuracy()) : "";
+        return "%-10s %-20s %-20s %6d  %-11s %s"
+                .formatted(
+                        run.id(),
+                        run.experimentName(),
+                        run.label(),
+                        run.seed(),
+                        run.status().label(),
+                        accuracy)
+                .stripTrailing();
+    }
+}

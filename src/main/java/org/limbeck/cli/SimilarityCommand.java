@@ -1,0 +1,36 @@
+package org.limbeck.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.limbeck.numeric.Matrix;
+import org.limbeck.theory.Similarity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code similarity}: how alike two kernels on the same examples are. */
+@Command(name = "similarity", description = "Cosine and CKA of two kernels on the same examples (.npy files)")
+final class SimilarityCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "A.npy")
+    private Path first;
+
+    @Parameters(index = "1", paramLabel = "B.npy")
+    private Path second;
+
+    SimilarityCommand(Console console) {
+        this.console = console;
+    }
+
+    /** What {@code --json} prints. */
+    record Result(double cosine, double cka) {}
+
+    @Override
+    public Integer call() {
+        Matrix a = KernelFiles.matrix(first);
+        Matrix b = KernelFiles.matrix(second);
+        Result result = new Result(Similarity.cosine(a, b), Similarity.cka(a, b));
+        console.result(result, "cosine  %.6g%ncka     %.6g".formatted(result.cosine, result.cka));
+        return 0;
+    }
+}

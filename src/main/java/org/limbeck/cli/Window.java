@@ -1,0 +1,12 @@
+package org.limbeck.cli;
+
+import java.nio.file.Path;
+
+/** The door to the window, which lies on a higher floor. */
+public interface Window {
+    /** Whether a window can be shown on this machine now. */
+    boolean hasDisplay();
+
+    /** Shows the window and blocks until it is closed. @return the exit code */
+    int open(Path workspace, int threads);
+}

@@ -1,0 +1,169 @@
+package org.limbeck.experiment.results;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.limbeck.distill.ProbeResult;
+import org.limbeck.distill.StageSetting;
+import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.RunArchive;
+import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.TeacherArchive;
+import org.limbeck.theory.Complexity;
+
+/**
+ * Runs as {@code results.json} shows them ({@code docs/results-format.md}): maps, lists, texts, numbers and nulls, ready
+ * for any JSON writer. Numbers that are undefined are null.
+ */
+public final class ResultsDocument {
+    private final RunArchive runs;
+    private final TeacherArchive teachers;
+    private final BiFunction<String, String, String> arrays;
+
+    private ResultsDocument(RunArchive runs, TeacherArchive teachers, BiFunction<String, String, String> arrays) {
+        this.runs = runs;
+        this.teachers = teachers;
+        this.arrays = arrays;
+    }
+
+    /** The document with array paths into the workspace. */
+    public static Map<String, Object> of(RunArchive runs, List<String> runIds, TeacherArchive teachers) {
+        return of(runs, runIds, teachers, (id, name) -> {
+            Path file = runs.folder(id).resolve("arrays").resolve(name + ".npy");
+            return Files.exists(file) ? file.toString() : null;
+        });
+    }
+
+    /** @param arrays path of a run's array by its name, null when it was not kept */
+    static Map<String, Object> of(
+            RunArchive runs, List<String> runIds, TeacherArchive teachers, BiFunction<String, String, String> arrays) {
+        ResultsDocument document = new ResultsDocument(runs, teachers, arrays);
+        return Map.of("runs", runIds.stream().map(document::run).toList());
+    }
+
+    private Map<String, Object> run(String id) {
+        RunSpec spec = runs.spec(id);
+        List<RunEvent> events = runs.events(id);
+        ExperimentSpec experiment = spec.experiment();
+        RunOutcome outcome = RunOutcome.of(of(events, RunEvent.Evaluated.class));
+        Double rate = of(events, RunEvent.LearningRateChosen.class).stream()
+                .map(RunEvent.LearningRateChosen::learningRate)
+                .findFirst()
+                .orElse(null);
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("id", id);
+        run.put("method", spec.schedule().method());
+        run.put("temperature", spec.schedule().temperature());
+        run.put("alpha", spec.schedule().alpha());
+        run.put("seed", spec.seed());
+        run.put("dataset", experiment.dataset().source());
+        run.put("teacher", teacher(experiment));
+        run.put("student", experiment.student().label());
+        run.put("learningRate", rate);
+        run.put("status", runs.summary(id).status().label());
+        run.put("validationAccuracy", number(outcome.validationAccuracy()));
+        run.put("lastTestAccuracy", number(outcome.lastTestAccuracy()));
+        run.put("bestTestAccuracy", number(outcome.bestTestAccuracy()));
+        run.put("validationSelectedTestAccuracy", number(outcome.validationSelectedTestAccuracy()));
+        run.put("stages", probes(id, events, true));
+        run.put("probes", probes(id, events, false));
+        return run;
+    }
+
+    private String teacher(ExperimentSpec experiment) {
+        if (experiment.teacher() == null) return null;
+        return teachers.teacher(experiment.teacher().id()).name();
+    }
+
+    private static <E> List<E> of(List<RunEvent> events, Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private List<Map<String, Object>> probes(String id, List<RunEvent> events, boolean stageEnds) {
+        List<RunEvent.StageStarted> stages = of(events, RunEvent.StageStarted.class);
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (RunEvent.Probed probed : of(events, RunEvent.Probed.class)) {
+            if (probed.result().stageEnd() == stageEnds) entries.add(probe(id, probed, stages, entries.size()));
+        }
+        return entries;
+    }
+
+    private Map<String, Object> probe(
+            String id, RunEvent.Probed probed, List<RunEvent.StageStarted> stages, int index) {
+        ProbeResult result = probed.result();
+        RunEvent.StageStarted stage = stages.stream()
+                .filter(candidate -> candidate.index() == probed.stage())
+                .findFirst()
+                .orElse(null);
+        boolean initial = probed.step() == 0;
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("index", result.stageEnd() ? index : probed.stage());
+        entry.put("step", probed.step());
+        entry.put("epoch", result.epoch());
+        entry.put("checkpointStep", checkpointStep(stage));
+        entry.put("temperature", result.setting().temperature());
+        entry.put("firstStep", initial || stage == null ? 0 : stage.step());
+        entry.put("lastStep", probed.step());
+        entry.put("kernel", arrays.apply(id, "kernel-" + probed.step()));
+        entry.put("kernelKind", result.kernelKind().label());
+        entry.put("ridge", result.ridge());
+        entry.put("conditionNumber", number(result.conditionNumber()));
+        entry.put("effectiveRank", number(result.effectiveRank()));
+        supervisions(id, result, entry);
+        entry.put("predictions", arrays.apply(id, "predictions-" + probed.step()));
+        entry.put("encoding", result.encoding().name().toLowerCase(java.util.Locale.ROOT));
+        entry.put("marginScale", number(result.marginScale()));
+        entry.put("marginLoss", number(result.marginLoss()));
+        entry.put("marginQuantiles", result.marginQuantiles());
+        entry.put("trainFidelity", number(result.trainFidelity()));
+        entry.put("testFidelity", number(result.testFidelity()));
+        entry.put("similarity", similarity(result));
+        entry.put("testAccuracy", number(result.testAccuracy()));
+        entry.put("testNegativeLogLikelihood", number(result.testNll()));
+        entry.put("testCalibrationError", number(result.testCalibrationError()));
+        return entry;
+    }
+
+    private static Long checkpointStep(RunEvent.StageStarted stage) {
+        if (stage == null || stage.setting().checkpoint() == StageSetting.NO_TEACHER) return null;
+        return stage.checkpointStep();
+    }
+
+    private void supervisions(String id, ProbeResult result, Map<String, Object> entry) {
+        Map<String, Object> targets = new LinkedHashMap<>();
+        Map<String, Object> complexities = new LinkedHashMap<>();
+        for (String name :
+                List.of(ProbeResult.CURRENT, ProbeResult.FINAL_TEACHER, ProbeResult.LABELS, ProbeResult.RANDOM)) {
+            Complexity complexity = result.complexity().get(name);
+            targets.put(name, complexity == null ? null : arrays.apply(id, "targets-" + name + "-" + result.step()));
+            complexities.put(name, complexity == null ? null : complexity(complexity));
+        }
+        entry.put("targets", targets);
+        entry.put("complexity", complexities);
+    }
+
+    private static Map<String, Object> complexity(Complexity complexity) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("supervisionComplexity", number(complexity.supervisionComplexity()));
+        entry.put("adjusted", number(complexity.adjusted()));
+        entry.put("normalised", number(complexity.normalised()));
+        return entry;
+    }
+
+    private static Map<String, Object> similarity(ProbeResult result) {
+        if (Double.isNaN(result.similarityCosine())) return null;
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("cosine", number(result.similarityCosine()));
+        entry.put("cka", number(result.similarityCka()));
+        return entry;
+    }
+
+    private static Double number(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

@@ -1,0 +1,178 @@
+package org.limbeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.network.Architecture;
+import org.limbeck.network.BuiltInModels;
+import org.limbeck.network.Initialiser;
+import org.limbeck.network.ModelSpec;
+import org.limbeck.network.exchange.NetworkFolder;
+import org.limbeck.numeric.Npy;
+import org.limbeck.numeric.Tensor;
+
+/** Commands that need no workspace: what they print, and what they say to bad input. */
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void arrays() {
+        Npy.write(folder.resolve("k.npy"), Tensor.of(new double[] {2, 1, 1, 2}, 2, 2));
+        Npy.write(folder.resolve("y.npy"), Tensor.of(new double[] {1, -1}, 2));
+        Npy.write(folder.resolve("o.npy"), Tensor.of(new double[] {0.5, -0.1}, 2));
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        Engine.Factory none = (workspace, threads) -> {
+            throw new AssertionError("a workspace was opened");
+        };
+        Window headless = new Window() {
+            @Override
+            public boolean hasDisplay() {
+                return false;
+            }
+
+            @Override
+            public int open(Path workspace, int threads) {
+                throw new AssertionError("the window was opened");
+            }
+        };
+        return LimbeckCommand.commands(new PrintStream(out, true), new PrintStream(err, true), none, headless)
+                .execute(arguments);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(out.toByteArray());
+    }
+
+    private String message() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void complexityIsOneJsonDocumentWhereverTheOptionStands() throws IOException {
+        for (String[] line : new String[][] {
+            {"--json", "complexity", "--kernel", path("k.npy"), "--targets", path("y.npy"), "--ridge", "0"},
+            {"complexity", "--kernel", path("k.npy"), "--targets", path("y.npy"), "--ridge", "0", "--json"}
+        }) {
+            assertThat(run(line)).as(message()).isZero();
+            assertThat(json().get("supervisionComplexity").asDouble()).isCloseTo(2, within(1e-12));
+            assertThat(json().get("adjusted").asDouble()).isCloseTo(Math.sqrt(8) / 2, within(1e-12));
+            assertThat(json().get("conditionNumber").asDouble()).isCloseTo(3, within(1e-12));
+            assertThat(message()).isEmpty();
+        }
+    }
+
+    @Test
+    void targetsOfSeveralOutputsWithASmallKernelMeanClassMean() throws IOException {
+        Npy.write(folder.resolve("y3.npy"), Tensor.of(new double[] {1, 0, 0, 0, 1, 0}, 2, 3));
+        assertThat(run("complexity", "--kernel", path("k.npy"), "--targets", path("y3.npy"), "--json"))
+                .isZero();
+        assertThat(json().get("d").asInt()).isEqualTo(3);
+        assertThat(json().get("trace").asDouble()).isEqualTo(12);
+    }
+
+    @Test
+    void vanishingTargetsGiveNullWhereJsonLacksNotANumber() throws IOException {
+        Npy.write(folder.resolve("zero.npy"), Tensor.of(new double[2], 2));
+        run("complexity", "--kernel", path("k.npy"), "--targets", path("zero.npy"), "--json");
+        assertThat(json().get("normalised").isNull()).isTrue();
+    }
+
+    @Test
+    void theBoundComesWithItsTerms() throws IOException {
+        int code = run(
+                "bound",
+                "--kernel=" + path("k.npy"),
+                "--targets=" + path("y.npy"),
+                "--predictions=" + path("o.npy"),
+                "--margin=0.5",
+                "--delta=0.05",
+                "--json");
+        assertThat(code).as(message()).isZero();
+        assertThat(json().get("marginLoss").asDouble()).isCloseTo(0.4, within(1e-12));
+        assertThat(json().get("vacuous").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aKernelIsSimilarToItself() throws IOException {
+        assertThat(run("similarity", path("k.npy"), path("k.npy"), "--json")).isZero();
+        assertThat(json().get("cosine").asDouble()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void theKernelOfAFolderIsWrittenExampleMajor() {
+        Architecture model = new BuiltInModels().build(new ModelSpec("mlp", 0.1), new int[] {3}, 2);
+        NetworkFolder.write(folder.resolve("net"), Initialiser.initialise(model, 1));
+        Npy.write(folder.resolve("x.npy"), Tensor.of(new double[] {1, 2, 3, 0, 1, -1}, 2, 3));
+        assertThat(run("ntk", "--checkpoint", path("net"), "--inputs", path("x.npy"), "--out", path("K.npy")))
+                .as(message())
+                .isZero();
+        Tensor kernel = Npy.read(folder.resolve("K.npy"));
+        assertThat(kernel.shape()).containsExactly(4, 4);
+        assertThat(kernel.get(1)).isEqualTo(kernel.get(4));
+    }
+
+    @Test
+    void badInputIsOneMessageAndExitCodeTwo() throws IOException {
+        Npy.write(folder.resolve("nan.npy"), Tensor.of(new double[] {1, Double.NaN}, 2));
+        Npy.write(folder.resolve("three.npy"), Tensor.of(new double[] {1, 1, 1}, 3));
+        Files.write(folder.resolve("cut.npy"), new byte[] {(byte) 0x93, 'N', 'U'});
+        String kernel = path("k.npy");
+        expectFault("not finite", "complexity", "--kernel", kernel, "--targets", path("nan.npy"));
+        expectFault("3 x 1 targets", "complexity", "--kernel", kernel, "--targets", path("three.npy"));
+        expectFault("cut short", "complexity", "--kernel", kernel, "--targets", path("cut.npy"));
+        expectFault("does not exist", "complexity", "--kernel", kernel, "--targets", path("none.npy"));
+        expectFault("ridge", "complexity", "--kernel", kernel, "--targets", path("y.npy"), "--ridge", "-1");
+        expectFault("--targets", "complexity", "--kernel", kernel);
+        expectFault("no data set", "datasets", "inspect", "imagenet");
+        expectFault("no display", "ui");
+        expectFault("neither a folder", "ntk", "--checkpoint", "x", "--inputs", kernel, "--out", path("K.npy"));
+        expectFault("no specification", "run");
+        assertThat(run("--json", "complexity", "--kernel", kernel, "--targets", path("nan.npy")))
+                .isEqualTo(2);
+        assertThat(json().at("/error/where").asText()).isEqualTo("targets");
+        assertThat(message()).isEmpty();
+    }
+
+    private void expectFault(String part, String... arguments) {
+        assertThat(run(arguments)).as(String.join(" ", arguments)).isEqualTo(2);
+        assertThat(message()).contains(part).doesNotContain("\tat ");
+        assertThat(message().lines().filter(line -> !line.isBlank())).hasSize(1);
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void theExampleSpecificationIsPrinted() {
+        assertThat(run("run", "--example")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("methods:").contains("dataset:");
+    }
+
+    @Test
+    void aShippedDataSetIsInspected() throws IOException {
+        assertThat(run("datasets", "inspect", "glyphs-rgb", "--json")).isZero();
+        assertThat(json().get("train").asInt()).isEqualTo(2000);
+        assertThat(json().get("shape").toString()).isEqualTo("[3,32,32]");
+    }
+}
