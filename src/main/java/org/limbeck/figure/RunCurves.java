@@ -81,6 +81,18 @@ public record RunCurves(
         return probes.isEmpty() ? null : probes.get(probes.size() - 1).result();
     }
 
+    /**
+     * The network's outputs {@code d}, told by the size of the labels' targets: 1 for {@code +1/-1}, {@code sqrt(1 - 1/d)}
+     * for centred one-hot ({@code docs/theory.md}, section 3). 0 before the first probe.
+     */
+    public int outputs() {
+        if (probes.isEmpty()) return 0;
+        Complexity labels = probes.get(0).result().complexity().get(ProbeResult.LABELS);
+        if (labels == null || !(labels.normalised() > 0)) return 0;
+        double size = labels.adjusted() / labels.normalised();
+        return size > 1 - 1e-9 ? 1 : (int) Math.round(1 / (1 - size * size));
+    }
+
     /** Epochs in all; 0 before the start. */
     public double epochs() {
         return stepsPerEpoch == 0 ? 0 : steps / (double) stepsPerEpoch;

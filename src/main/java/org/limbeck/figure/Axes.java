@@ -1,0 +1,89 @@
+package org.limbeck.figure;
+
+import java.awt.BasicStroke;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnits;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** Axes in the theme's dress: few round numbers, no box, no arrows. */
+final class Axes {
+    private Axes() {}
+
+    static PreferredAxis linear(ChartTheme theme, NumberFormat format) {
+        PreferredAxis axis = new PreferredAxis();
+        axis.setStandardTickUnits(roundUnits(format, -4));
+        dress(axis, theme);
+        return axis;
+    }
+
+    /** Counts of something: marked at whole numbers only. */
+    static PreferredAxis whole(ChartTheme theme) {
+        PreferredAxis axis = linear(theme, grouped());
+        axis.setStandardTickUnits(roundUnits(grouped(), 0));
+        return axis;
+    }
+
+    /** For the vertical: fewer marks, so that the eye reads lines and not rules. */
+    static PreferredAxis vertical(ChartTheme theme, NumberFormat format) {
+        PreferredAxis axis = linear(theme, format);
+        double gap = theme.size() * 0.25;
+        axis.setTickLabelInsets(new RectangleInsets(theme.size() * 0.5, gap, theme.size() * 0.5, gap));
+        return axis;
+    }
+
+    static DecadeAxis logarithmic(ChartTheme theme) {
+        DecadeAxis axis = new DecadeAxis();
+        dress(axis, theme);
+        return axis;
+    }
+
+    private static void dress(ValueAxis axis, ChartTheme theme) {
+        axis.setTickLabelFont(theme.small());
+        axis.setTickLabelPaint(theme.mutedInk());
+        axis.setLabelFont(theme.body());
+        axis.setLabelPaint(theme.ink());
+        axis.setAxisLinePaint(theme.axisLine());
+        axis.setAxisLineStroke(new BasicStroke((float) theme.hairline()));
+        axis.setTickMarkPaint(theme.axisLine());
+        axis.setTickMarkStroke(new BasicStroke((float) theme.hairline()));
+        axis.setTickMarkOutsideLength((float) (theme.size() * 0.3));
+        double gap = theme.size() * 0.25;
+        axis.setTickLabelInsets(new RectangleInsets(gap, gap, gap, gap));
+        axis.setLabelInsets(new RectangleInsets(gap * 0.5, gap, gap * 0.5, gap));
+    }
+
+    /** Up to two decimals, a true minus sign. */
+    static NumberFormat plain() {
+        return format("0.##");
+    }
+
+    static NumberFormat percent() {
+        return format("0.#%");
+    }
+
+    private static NumberFormat format(String pattern) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setMinusSign('−');
+        return new DecimalFormat(pattern, symbols);
+    }
+
+    /** 1, 2 and 5 times powers of ten. @param smallest exponent */
+    private static TickUnits roundUnits(NumberFormat format, int smallest) {
+        TickUnits units = new TickUnits();
+        for (int exponent = smallest; exponent <= 7; exponent++) {
+            for (int digit : new int[] {1, 2, 5}) {
+                units.add(new NumberTickUnit(digit * Math.pow(10, exponent), format));
+            }
+        }
+        return units;
+    }
+
+    static NumberFormat grouped() {
+        return format("#,##0.##");
+    }
+}

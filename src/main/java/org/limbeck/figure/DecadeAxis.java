@@ -1,0 +1,61 @@
+package org.limbeck.figure;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.ValueTick;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
+
+/** A logarithmic axis that is marked at 1, 2 and 5, so that a range of less than a decade is readable, too. */
+final class DecadeAxis extends LogAxis {
+    private static final long serialVersionUID = 1L;
+
+    private Range preferred = new Range(0.1, 10);
+
+    DecadeAxis() {
+        super(null);
+        setBase(10);
+        setSmallestValue(1e-6);
+    }
+
+    /** The range that zooming out comes back to. @param range above 0 */
+    void prefer(Range range) {
+        preferred = range;
+        if (isAutoRange()) autoAdjustRange();
+    }
+
+    @Override
+    protected void autoAdjustRange() {
+        if (preferred != null) setRange(preferred, false, false);
+    }
+
+    @Override
+    protected List<ValueTick> refreshTicksVertical(Graphics2D g2, Rectangle2D dataArea, RectangleEdge edge) {
+        Range range = getRange();
+        List<ValueTick> ticks = new ArrayList<>();
+        double decades = Math.log10(range.getUpperBound() / range.getLowerBound());
+        int[] digits = decades > 2.5 ? new int[] {1} : new int[] {1, 2, 5};
+        for (int exponent = (int) Math.floor(Math.log10(range.getLowerBound())); ; exponent++) {
+            for (int digit : digits) {
+                double value = digit * Math.pow(10, exponent);
+                if (value > range.getUpperBound()) return ticks;
+                if (value < range.getLowerBound()) continue;
+                ticks.add(new NumberTick(value, label(value), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER_RIGHT, 0));
+            }
+        }
+    }
+
+    private static String label(double value) {
+        return value >= 1
+                ? Axes.grouped().format(value)
+                : java.math.BigDecimal.valueOf(value)
+                        .round(new java.math.MathContext(1))
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+}

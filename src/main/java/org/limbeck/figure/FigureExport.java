@@ -1,0 +1,65 @@
+package org.limbeck.figure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.limbeck.base.DurableFiles;
+import org.limbeck.base.UserError;
+import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.results.CurvesCsv;
+
+/**
+ * Writes charts to files: vector PDF and SVG with their fonts inside, PNG at a resolution, and the curves as CSV. Each file
+ * carries its provenance and appears whole or not at all.
+ */
+public final class FigureExport {
+    private FigureExport() {}
+
+    /** @throws UserError when the file cannot be written */
+    public static void pdf(JFreeChart chart, FigureSize size, Provenance provenance, Path file) {
+        write(file, path -> PdfFigure.write(chart, size, provenance, path));
+    }
+
+    /** @throws UserError when the file cannot be written */
+    public static void svg(JFreeChart chart, FigureSize size, Provenance provenance, Path file) {
+        write(file, path -> SvgFigure.write(chart, size, provenance, path));
+    }
+
+    /** @param dpi 300 or 600 for print @throws UserError when the file cannot be written */
+    public static void png(JFreeChart chart, FigureSize size, int dpi, Provenance provenance, Path file) {
+        write(file, path -> PngFigure.write(chart, size, dpi, provenance, path));
+    }
+
+    /** All curves of the runs, whichever of them a figure shows. @throws UserError when the file cannot be written */
+    public static void csv(List<RunCurves> runs, Path file) {
+        CurvesCsv csv = new CurvesCsv();
+        for (RunCurves run : runs) {
+            List<RunEvent> events = new ArrayList<>(run.training());
+            events.addAll(run.evaluations());
+            events.addAll(run.probes());
+            csv.add(run.run(), run.stepsPerEpoch(), events);
+        }
+        text(csv.text(), file);
+    }
+
+    /** Any text, in UTF-8. @throws UserError when the file cannot be written */
+    public static void text(String text, Path file) {
+        write(file, path -> Files.writeString(path, text, StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, DurableFiles.Filling filling) {
+        try {
+            DurableFiles.file(file, filling);
+        } catch (IOException e) {
+            throw new UserError(
+                    "cannot be written (" + e.getMessage() + ")",
+                    file.toString(),
+                    "Check that the folder can be written to and that the disk has space",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.limbeck.figure;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.limbeck.distill.ProbeResult;
+import org.limbeck.distill.ProbeSettings;
+import org.limbeck.experiment.RunStatus;
+
+/** The settings that belong beside any complexity: kernel, probe set, ridge, margin scale, seeds; and what went wrong. */
+final class FigureNote {
+    private FigureNote() {}
+
+    static String of(List<RunGroup> groups) {
+        if (groups.isEmpty()) return "";
+        List<String> parts = new ArrayList<>();
+        RunCurves run = groups.get(0).first();
+        ProbeSettings probe = run.run().experiment().probe();
+        parts.add("Kernel " + probe.kernel().label() + " on " + probe.examples() + " training examples, ridge "
+                + ridge(probe.effectiveRidge()));
+        ProbeResult last = run.lastProbe();
+        if (last != null) parts.add("margin scale " + StageStrip.number(last.marginScale()));
+        int seeds = groups.stream().mapToInt(group -> group.runs().size()).max().orElse(1);
+        if (seeds > 1) parts.add("mean ± 1 s.d. over " + seeds + " seeds");
+        for (RunGroup group : groups) {
+            long diverged = group.runs().stream()
+                    .filter(each -> each.status() == RunStatus.DIVERGED)
+                    .count();
+            if (diverged > 0)
+                parts.add(
+                        group.label() + ": " + diverged + " of " + group.runs().size() + " diverged");
+        }
+        return String.join("; ", parts) + ".";
+    }
+
+    /** {@code 1e-6}, as it is typed. */
+    static String ridge(double value) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        return new DecimalFormat("0.##E0", symbols).format(value).replace('E', 'e');
+    }
+}

@@ -1,0 +1,56 @@
+package org.limbeck.figure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+import org.limbeck.distill.Schedule;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.SampleRuns;
+
+/** Writes every figure of the sample runs into a folder, to be looked at: the eye is the judge that no test replaces. */
+public final class Gallery {
+    private Gallery() {}
+
+    static RunCurves curves(Schedule method, long seed) {
+        RunSpec run = SampleRuns.run(method, seed);
+        return RunCurves.of(run, SampleRuns.events(run)).withFinalTeacherAccuracy(SampleRuns.FINAL_TEACHER_ACCURACY);
+    }
+
+    static List<RunCurves> all() {
+        return SampleRuns.all().stream()
+                .map(run -> RunCurves.of(run, SampleRuns.events(run))
+                        .withFinalTeacherAccuracy(SampleRuns.FINAL_TEACHER_ACCURACY))
+                .toList();
+    }
+
+    /** @param arguments the folder */
+    public static void main(String[] arguments) throws IOException {
+        Path out = Files.createDirectories(Path.of(arguments[0]));
+        List<RunCurves> online = List.of(curves(new Schedule.Online(1, 4, 1), 0));
+        FigureOptions plain = FigureOptions.defaults();
+        for (FigureSize size : List.of(FigureSize.ICLR, FigureSize.ICML_COLUMN, FigureSize.SLIDE)) {
+            String name = size.name().replace(' ', '-').replace(':', '-');
+            draw(DistillationFigure.of(online, size.theme(), plain), size, 2, out.resolve("one-" + name));
+            draw(DistillationFigure.of(all(), size.theme(), plain), size, 2, out.resolve("all-" + name));
+        }
+        for (boolean dark : List.of(false, true)) {
+            ChartTheme theme = ChartTheme.screen(dark);
+            FigureSize size = new FigureSize("screen", 317, 290, theme);
+            String name = dark ? "dark" : "light";
+            FigureOptions overlaid = plain.withAuthorsCurve(true);
+            draw(DistillationFigure.of(online, theme, overlaid), size, 1, out.resolve("one-" + name));
+            FigureOptions normalised = plain.with(ComplexityMeasure.NASC).withLogComplexity(true);
+            draw(DistillationFigure.of(all(), theme, normalised), size, 1, out.resolve("all-" + name));
+        }
+    }
+
+    private static void draw(JFreeChart chart, FigureSize size, double scale, Path file) throws IOException {
+        ImageIO.write(
+                PngFigure.render(chart, size, scale),
+                "png",
+                Path.of(file + ".png").toFile());
+    }
+}
