@@ -2,26 +2,38 @@ package org.limbeck.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
-/** Networks with logits from independent implementations, in the folder named by {@code LIMBECK_GOLDEN}. */
+/** Networks with logits from independent implementations. */
 public final class GoldenNetworks {
     private GoldenNetworks() {}
 
-    /** Folders in the exchange format; skips the test when there are none on this machine. */
+    /** The project's own case and those in the folder named by {@code LIMBECK_GOLDEN}, in the exchange format. */
     public static List<Path> folders() {
+        List<Path> folders = new ArrayList<>(List.of(everyType()));
         String root = System.getenv("LIMBECK_GOLDEN");
-        Assumptions.assumeTrue(root != null && Files.isDirectory(Path.of(root)), "LIMBECK_GOLDEN is not set");
+        if (root == null || !Files.isDirectory(Path.of(root))) return folders;
         try (Stream<Path> files = Files.list(Path.of(root))) {
-            return files.filter(folder -> Files.exists(folder.resolve("architecture.json")))
+            files.filter(folder -> Files.exists(folder.resolve("architecture.json")))
                     .sorted()
-                    .toList();
+                    .forEach(folders::add);
+            return folders;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A network with every node type, by {@code make-every-type.py}. */
+    public static Path everyType() {
+        try {
+            return Path.of(GoldenNetworks.class.getResource("every-type").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -40,13 +40,13 @@ public final class GraphCompiler {
     public static ComputationGraph compile(
             Architecture architecture, ILossFunction loss, IUpdater updater, double weightDecay, long seed) {
         Map<String, int[]> shapes = Architectures.shapes(architecture);
+        NativeMath.requireLoaded();
         NeuralNetConfiguration.Builder settings =
                 new NeuralNetConfiguration.Builder().seed(seed).updater(updater);
-        if (weightDecay > 0) settings.weightDecay(weightDecay, true);
         GraphBuilder builder = settings.graphBuilder().addInputs(Architecture.INPUT);
         for (Node node : architecture.nodes()) {
             List<int[]> inputs = node.inputs().stream().map(shapes::get).toList();
-            node.accept(new NodeCompiler(builder, inputs));
+            node.accept(new NodeCompiler(builder, inputs, weightDecay));
         }
         builder.addLayer(
                 LOSS,

@@ -4,12 +4,14 @@ import org.deeplearning4j.config.DL4JSystemProperties;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.limbeck.base.UserError;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the native arithmetic with its oneDNN paths and sets how many threads it uses. Called once before the first
- * array is made; calling again only changes the number of threads.
+ * Loads the native arithmetic with its oneDNN paths and sets how many threads it uses. Called before the first array is
+ * made; calling again only changes the number of threads. oneDNN takes that number from the thread that calls it: a
+ * thread that trains or predicts calls this too, or its convolutions use every core.
  *
  * <p>As published, DL4J 1.0.0-M2.1 never loads its oneDNN helpers: a property keeps them off, and the class by which
  * they ask the native library is missing. The property is set here, the class is {@code org.nd4j.nativeblas.Nd4jCpu}.
@@ -28,9 +30,8 @@ public final class NativeMath {
         if (threads < 1) throw new IllegalArgumentException("threads " + threads);
         System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
         try {
-            Nd4j.getEnvironment().setMaxThreads(threads);
             Nd4j.getEnvironment().setMaxMasterThreads(threads);
-            Nd4j.getBlasWrapper().level3();
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(threads);
             Nd4j.factory().blas().setMaxThreads(threads);
         } catch (LinkageError | RuntimeException e) {
             throw new UserError(
@@ -42,6 +43,12 @@ public final class NativeMath {
         }
         requireOneDnn();
         LOG.debug("native arithmetic: oneDNN, {} threads", threads);
+    }
+
+    /** Loads the oneDNN paths, leaving numbers of threads as they are. @throws UserError as {@link #initialise} */
+    static synchronized void requireLoaded() {
+        System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
+        requireOneDnn();
     }
 
     /** Whether layers compiled from now on get their oneDNN paths. */

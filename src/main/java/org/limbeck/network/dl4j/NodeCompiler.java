@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -16,13 +15,18 @@ import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
+import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.limbeck.network.Node;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 
-/** Adds one node to a DL4J graph under construction. */
-record NodeCompiler(GraphBuilder graph, List<int[]> inputs) implements Node.Visitor<Void> {
+/**
+ * Adds one node to a DL4J graph under construction.
+ *
+ * @param weightDecay set by layer: DL4J applies a decay that is set for the whole graph twice
+ */
+record NodeCompiler(GraphBuilder graph, List<int[]> inputs, double weightDecay) implements Node.Visitor<Void> {
     /** Running statistics keep this share of their old value at each step. */
     static final double RUNNING_DECAY = 0.9;
 
@@ -36,7 +40,7 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs) implements Node.Visi
         return grouped(node, channels / node.groups());
     }
 
-    private static Layer convolution(Node.Convolution node, int channels, int outputs) {
+    private Layer convolution(Node.Convolution node, int channels, int outputs) {
         return new ConvolutionLayer.Builder(node.kernel(), node.stride(), node.padding())
                 .convolutionMode(ConvolutionMode.Truncate)
                 .nIn(channels)
@@ -44,10 +48,11 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs) implements Node.Visi
                 .hasBias(node.bias())
                 .activation(Activation.IDENTITY)
                 .cudnnAllowFallback(false)
+                .weightDecay(weightDecay, true)
                 .build();
     }
 
-    private static Layer depthwise(Node.Convolution node, int channels) {
+    private Layer depthwise(Node.Convolution node, int channels) {
         return new DepthwiseConvolution2D.Builder(node.kernel(), node.stride(), node.padding())
                 .depthMultiplier(node.outputs() / channels)
                 .convolutionMode(ConvolutionMode.Truncate)
@@ -55,6 +60,7 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs) implements Node.Visi
                 .nOut(node.outputs())
                 .hasBias(node.bias())
                 .activation(Activation.IDENTITY)
+                .weightDecay(weightDecay, true)
                 .build();
     }
 
@@ -88,6 +94,7 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs) implements Node.Visi
                         .nOut(node.outputs())
                         .hasBias(node.bias())
                         .activation(Activation.IDENTITY)
+                        .weightDecay(weightDecay, true)
                         .build());
     }
 
@@ -118,7 +125,7 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs) implements Node.Visi
                     case SOFTPLUS -> Activation.SOFTPLUS.getActivationFunction();
                     case IDENTITY -> Activation.IDENTITY.getActivationFunction();
                 };
-        return layer(node, new ActivationLayer(function));
+        return vertex(node, new ActivationVertex(function));
     }
 
     @Override
@@ -128,17 +135,31 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs) implements Node.Visi
 
     @Override
     public Void averagePool(Node.AveragePool node) {
-        return pool(node, PoolingType.AVG, node.kernel(), node.stride(), node.padding());
+        int[] padding = node.padding();
+        if (padding[0] == 0 && padding[1] == 0) {
+            return pool(node, PoolingType.AVG, node.kernel(), node.stride(), padding);
+        }
+        // oneDNN's derivative leaves padding out of the divisor, unlike its forward pass: pad before pooling.
+        String padded = node.name() + "#padded";
+        graph.addLayer(
+                padded,
+                new ZeroPaddingLayer.Builder(padding[0], padding[1]).build(),
+                node.inputs().get(0));
+        graph.addLayer(
+                node.name(), subsampling(PoolingType.AVG, node.kernel(), node.stride(), new int[] {0, 0}), padded);
+        return null;
     }
 
     private Void pool(Node node, PoolingType type, int[] kernel, int[] stride, int[] padding) {
-        return layer(
-                node,
-                new SubsamplingLayer.Builder(type, kernel, stride, padding)
-                        .convolutionMode(ConvolutionMode.Truncate)
-                        .avgPoolIncludePadInDivisor(true)
-                        .cudnnAllowFallback(false)
-                        .build());
+        return layer(node, subsampling(type, kernel, stride, padding));
+    }
+
+    private static Layer subsampling(PoolingType type, int[] kernel, int[] stride, int[] padding) {
+        return new SubsamplingLayer.Builder(type, kernel, stride, padding)
+                .convolutionMode(ConvolutionMode.Truncate)
+                .avgPoolIncludePadInDivisor(true)
+                .cudnnAllowFallback(false)
+                .build();
     }
 
     @Override
@@ -149,7 +170,7 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs) implements Node.Visi
     @Override
     public Void flatten(Node.Flatten node) {
         int[] in = inputs.get(0);
-        if (in.length == 1) return layer(node, new ActivationLayer(Activation.IDENTITY));
+        if (in.length == 1) return vertex(node, new ActivationVertex(Activation.IDENTITY.getActivationFunction()));
         return vertex(node, new PreprocessorVertex(new CnnToFeedForwardPreProcessor(in[1], in[2], in[0])));
     }
 
