@@ -8,6 +8,9 @@ import org.limbeck.kernel.Block.View;
  * time over all examples in one reused block, adding the block's Gram matrix each time.
  */
 final class ChunkedConvolution implements Contribution {
+    /** Taps from which on a product that forms {@code G_i} runs at nearly full speed. */
+    private static final int ENOUGH_TAPS = 64;
+
     private final ConvolutionOperation operation;
     private final Rows rows;
     private final Block inputs;
@@ -17,7 +20,8 @@ final class ChunkedConvolution implements Contribution {
     /**
      * @param inputs {@code (n, in)}; borrowed
      * @param sensitivities {@code (n, outputs, out)}; borrowed
-     * @param chunk at least {@code n * outputs * output channels of a group}; borrowed
+     * @param chunk at least {@code n * output channels of a group}, for the full kernel times {@code outputs};
+     *     borrowed
      */
     ChunkedConvolution(ConvolutionOperation operation, Rows rows, Block inputs, Block sensitivities, Block chunk) {
         this.operation = operation;
@@ -37,44 +41,68 @@ final class ChunkedConvolution implements Contribution {
 
     @Override
     public void addTo(Gram gram, Workers workers, Walk[] walks) {
-        long perTap = (long) rows.examples() * rows.outputs() * operation.channelsPerGroup();
-        int most = (int) Math.max(1, Math.min(operation.tapsPerGroup(), chunk.size() / perTap));
-        int chunks = (operation.tapsPerGroup() + most - 1) / most;
-        int even = (operation.tapsPerGroup() + chunks - 1) / chunks;
+        Slab widest = widest();
+        int taps = operation.tapsPerGroup();
         for (int g = 0; g < operation.groups(); g++) {
-            for (int from = 0; from < operation.tapsPerGroup(); from += even) {
-                int group = g;
-                int first = from;
-                int count = Math.min(even, operation.tapsPerGroup() - from);
-                workers.run(rows.examples(), (worker, example) -> {
-                    form(walks[worker], group, first, count, example);
-                    workers.advance(Cost.product(
-                            rows.outputs() * operation.channelsPerGroup(),
-                            count,
-                            operation.window().outputs()));
-                });
-                long length = rows.length((long) operation.channelsPerGroup() * count);
-                gram.addRows(new View(chunk, 0, Math.toIntExact(length)), length);
+            for (int k = 0; k < rows.outputs(); k += widest.outputs()) {
+                for (int tap = 0; tap < taps; tap += widest.taps()) {
+                    int outputs = Math.min(widest.outputs(), rows.outputs() - k);
+                    add(new Slab(g, k, outputs, tap, Math.min(widest.taps(), taps - tap)), gram, workers, walks);
+                }
             }
         }
     }
 
-    /** {@code G_i} of one group in {@code count} taps, for all carried outputs of one example. */
-    private void form(Walk walk, int group, int firstTap, int count, int example) {
+    /** The part of {@code G} that is formed at once: some outputs and taps of one group, for all examples. */
+    private record Slab(int group, int firstOutput, int outputs, int firstTap, int taps) {}
+
+    /**
+     * As many outputs and taps as the chunk holds. Few taps make the products that form {@code G_i} slow, many outputs
+     * save unfolding only; the full kernel needs all outputs side by side.
+     */
+    private Slab widest() {
+        long perTap = (long) rows.examples() * operation.channelsPerGroup();
+        int taps = operation.tapsPerGroup();
+        long outputs = rows.outputs();
+        if (!rows.full()) {
+            outputs = Math.max(1, Math.min(outputs, chunk.size() / (perTap * Math.min(taps, ENOUGH_TAPS))));
+        }
+        long most = Math.max(1, Math.min(taps, chunk.size() / (perTap * outputs)));
+        long chunks = (taps + most - 1) / most;
+        return new Slab(0, 0, (int) outputs, 0, (int) ((taps + chunks - 1) / chunks));
+    }
+
+    private void add(Slab slab, Gram gram, Workers workers, Walk[] walks) {
+        double work = Cost.product(
+                slab.outputs() * operation.channelsPerGroup(),
+                slab.taps(),
+                operation.window().outputs());
+        workers.run(rows.examples(), (worker, example) -> {
+            form(walks[worker], slab, example);
+            workers.advance(work);
+        });
+        long perOutput = (long) operation.channelsPerGroup() * slab.taps();
+        int length = Math.toIntExact(rows.full() ? perOutput : slab.outputs() * perOutput);
+        gram.addRows(new View(chunk, 0, length), length);
+    }
+
+    /** {@code G_i} of one example in a slab. */
+    private void form(Walk walk, Slab slab, int example) {
         int in = operation.input(0).size();
         int positions = operation.window().outputs();
         int channels = operation.channelsPerGroup();
         Block image = walk.value(operation.input(0).slot());
         image.copy(0, inputs, (long) example * in, in);
-        int tap = group * operation.tapsPerGroup() + firstTap;
-        View patches = operation.unfold(walk.scratch(), image, 0, tap, tap + count);
-        int heap = operation.groups() == 1 ? rows.outputs() : 1;
-        Product product = new Product(heap * channels, count, positions, false, true);
-        for (int k = 0; k < rows.outputs(); k += heap) {
-            long row = (long) example * rows.outputs() + k;
-            View left =
-                    new View(sensitivities, row * operation.size() + (long) group * channels * positions, positions);
-            chunk.multiply(product, 1, left, patches, 0, row * channels * count, count);
+        int tap = slab.group() * operation.tapsPerGroup() + slab.firstTap();
+        View patches = operation.unfold(walk.scratch(), image, 0, tap, tap + slab.taps());
+        int heap = operation.groups() == 1 ? slab.outputs() : 1;
+        Product product = new Product(heap * channels, slab.taps(), positions, false, true);
+        for (int k = 0; k < slab.outputs(); k += heap) {
+            long from = (long) example * rows.outputs() + slab.firstOutput() + k;
+            long to = (long) example * slab.outputs() + k;
+            View left = new View(
+                    sensitivities, from * operation.size() + (long) slab.group() * channels * positions, positions);
+            chunk.multiply(product, 1, left, patches, 0, to * channels * slab.taps(), slab.taps());
         }
     }
 }

@@ -98,7 +98,7 @@ final class KernelPlan {
         for (LayerPlan layer : pass.layers()) {
             if (layer.form() == LayerPlan.Form.CHUNKED) {
                 long channels = ((ConvolutionOperation) layer.operation()).channelsPerGroup();
-                least = Math.max(least, (long) examples * pass.outputs() * channels);
+                least = Math.max(least, rows(pass).count() * channels);
             }
         }
         return least == 0 ? 0 : Math.max(least, CHUNK_BYTES / elementBytes());
