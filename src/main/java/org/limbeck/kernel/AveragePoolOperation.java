@@ -17,7 +17,7 @@ final class AveragePoolOperation extends Operation {
         value.zero(0, (long) walk.examples() * size());
         for (int e = 0; e < walk.examples(); e++) {
             for (int tap = 0; tap < window.taps(); tap++) {
-                walk.scratch().unfold(0, source, e * input(0).size(), window, tap);
+                walk.scratch().unfold(0, source, e * input(0).size(), window, tap, window.whole());
                 value.add(e * size() + window.channelOf(tap) * positions, walk.scratch(), 0, positions);
             }
         }
@@ -33,7 +33,7 @@ final class AveragePoolOperation extends Operation {
             for (int row = 0; row < rows; row++) {
                 for (int tap = 0; tap < window.taps(); tap++) {
                     int from = row * size() + window.channelOf(tap) * window.outputs();
-                    target.fold(row * input(0).size(), sensitivity, from, window, tap);
+                    target.fold(row * input(0).size(), sensitivity, from, window, tap, window.whole());
                 }
             }
         }
@@ -46,7 +46,7 @@ final class AveragePoolOperation extends Operation {
     }
 
     @Override
-    int scratch() {
+    int scratch(int outputs) {
         return window.outputs();
     }
 }

@@ -1,5 +1,6 @@
 package org.limbeck.kernel;
 
+import org.limbeck.kernel.Window.Band;
 import org.limbeck.network.Nonlinearity;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
@@ -76,11 +77,17 @@ abstract sealed class Block implements AutoCloseable permits DoubleBlock, FloatB
     /** {@code this *= function'(input)}. */
     abstract void timesDerivative(int offset, Block input, int from, int length, Nonlinearity function);
 
-    /** Writes one tap of the window at all positions; zeros where it lies in the padding. */
-    abstract void unfold(int offset, Block image, int from, Window window, int tap);
+    /** Writes one tap of the window at all positions of a band; zeros where it lies in the padding. */
+    abstract void unfold(int offset, Block image, int from, Window window, int tap, Band band);
 
     /** The transpose of {@link #unfold}: adds one tap's row to this image. */
-    abstract void fold(int offset, Block row, int from, Window window, int tap);
+    abstract void fold(int offset, Block row, int from, Window window, int tap, Band band);
+
+    /**
+     * {@link #fold} for a window that {@linkplain Window#keepsWidth keeps the width}: one long addition. Overwrites the
+     * row's entries that lie in the padding with zero.
+     */
+    abstract void foldRun(int offset, Block row, int from, Window window, int tap, Band band);
 
     /** {@code this (columns, rows) = source (rows, columns)^T}. */
     abstract void transpose(int offset, Block source, int from, int rows, int columns, int stride);
@@ -92,7 +99,11 @@ abstract sealed class Block implements AutoCloseable permits DoubleBlock, FloatB
     abstract void scatter(int offset, Block source, int from, int[] where, int whereOffset, int length);
 
     /** Part of a block seen as a matrix. */
-    record View(Block block, long offset, int stride) {}
+    record View(Block block, long offset, int stride) {
+        View skip(long elements) {
+            return new View(block, offset + elements, stride);
+        }
+    }
 
     /** Sizes of a matrix product and which operands are read transposed. */
     record Product(int m, int n, int k, boolean transposeA, boolean transposeB) {}

@@ -94,7 +94,13 @@ final class ChunkedConvolution implements Contribution {
         Block image = walk.value(operation.input(0).slot());
         image.copy(0, inputs, (long) example * in, in);
         int tap = slab.group() * operation.tapsPerGroup() + slab.firstTap();
-        View patches = operation.unfold(walk.scratch(), image, 0, tap, tap + slab.taps());
+        View patches = operation.unfold(
+                walk.scratch(),
+                image,
+                0,
+                tap,
+                tap + slab.taps(),
+                operation.window().whole());
         int heap = operation.groups() == 1 ? slab.outputs() : 1;
         Product product = new Product(heap * channels, slab.taps(), positions, false, true);
         for (int k = 0; k < slab.outputs(); k += heap) {

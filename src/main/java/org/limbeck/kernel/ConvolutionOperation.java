@@ -1,14 +1,22 @@
 package org.limbeck.kernel;
 
+import java.util.List;
 import org.limbeck.kernel.Block.Product;
 import org.limbeck.kernel.Block.View;
+import org.limbeck.kernel.Window.Band;
 
 /** Cross-correlation as one matrix product an example: {@code W (out, taps) * unfolded input (taps, positions)}. */
 final class ConvolutionOperation extends Operation {
+    /** An unfolded band should stay in a second-level cache beside the product's other operands. */
+    private static final long BAND_BYTES = 300L << 10;
+    /** Fewer positions make the product slow. */
+    private static final int FEWEST_POSITIONS = 96;
+
     private final Window window;
     private final int groups;
     private final Block weights;
     private final double[] bias;
+    private final List<Band> bands;
 
     /**
      * @param weights {@code (out, in/groups, kh, kw)}; owned
@@ -28,6 +36,9 @@ final class ConvolutionOperation extends Operation {
         this.groups = groups;
         this.weights = weights;
         this.bias = bias;
+        long rowBytes = (long) window.taps() * window.outputWidth() * Double.BYTES;
+        long fewest = (FEWEST_POSITIONS + window.outputWidth() - 1) / window.outputWidth();
+        this.bands = window.bands((int) Math.max(fewest, BAND_BYTES / rowBytes));
     }
 
     Window window() {
@@ -57,36 +68,46 @@ final class ConvolutionOperation extends Operation {
 
     @Override
     void forward(Walk walk) {
-        Block value = walk.value(slot());
-        int positions = window.outputs();
-        Product product = new Product(channelsPerGroup(), positions, tapsPerGroup(), false, false);
         for (int e = 0; e < walk.examples(); e++) {
-            View unfolded = unfold(walk.scratch(), walk.value(input(0).slot()), e * input(0).size(), 0, window.taps());
-            int start = e * size();
-            for (int g = 0; g < groups; g++) {
-                View rows = new View(
-                        unfolded.block(), unfolded.offset() + (long) g * tapsPerGroup() * positions, positions);
-                value.multiply(
-                        product,
-                        1,
-                        groupWeights(g),
-                        rows,
-                        0,
-                        start + (long) g * channelsPerGroup() * positions,
-                        positions);
-            }
+            for (Band band : bands) forward(walk, e, band);
+            int positions = window.outputs();
             for (int c = 0; bias != null && c < bias.length; c++) {
-                value.shift(start + c * positions, positions, bias[c]);
+                walk.value(slot()).shift(e * size() + c * positions, positions, bias[c]);
             }
         }
     }
 
-    /** Rows of taps {@code from} to {@code to} of one image: the image itself where unfolding would only copy. */
-    View unfold(Block scratch, Block image, int offset, int from, int to) {
+    private void forward(Walk walk, int example, Band band) {
+        Block image = walk.value(input(0).slot());
+        View rows = unfold(walk.scratch(), image, example * input(0).size(), 0, window.taps(), band);
+        int width = band.rows() * window.outputWidth();
+        int start = example * size() + band.first() * window.outputWidth();
+        Product product = new Product(channelsPerGroup(), width, tapsPerGroup(), false, false);
+        for (int g = 0; g < groups; g++) {
+            View right = rows.skip((long) g * tapsPerGroup() * rows.stride());
+            long at = start + (long) g * channelsPerGroup() * window.outputs();
+            walk.value(slot()).multiply(product, 1, groupWeights(g), right, 0, at, window.outputs());
+        }
+    }
+
+    /** Bands in which the convolution is best unfolded. */
+    List<Band> bands() {
+        return bands;
+    }
+
+    /**
+     * Taps {@code from} to {@code to} of one image at the positions of a band, a row each: a view of the image itself
+     * where unfolding would only copy.
+     */
+    View unfold(Block scratch, Block image, int offset, int from, int to, Band band) {
         int positions = window.outputs();
-        if (window.isIdentity()) return new View(image, offset + (long) from * positions, positions);
-        for (int tap = from; tap < to; tap++) scratch.unfold((tap - from) * positions, image, offset, window, tap);
-        return new View(scratch, 0, positions);
+        int width = band.rows() * window.outputWidth();
+        if (window.isIdentity()) {
+            long at = offset + (long) from * positions + (long) band.first() * window.outputWidth();
+            return new View(image, at, positions);
+        }
+        for (int tap = from; tap < to; tap++) scratch.unfold((tap - from) * width, image, offset, window, tap, band);
+        return new View(scratch, 0, width);
     }
 
     private View groupWeights(int group) {
@@ -98,24 +119,29 @@ final class ConvolutionOperation extends Operation {
         if (walk.wanted(input(0).slot())) {
             Block target = walk.sensitivity(input(0).slot());
             for (int row = 0; row < walk.examples() * walk.outputs(); row++) {
-                backwardOne(walk.scratch(), sensitivity, row * size(), target, row * input(0).size());
+                for (Band band : bands) {
+                    backward(walk.scratch(), sensitivity, row * size(), target, row * input(0).size(), band);
+                }
             }
         }
         walk.release(sensitivity);
     }
 
-    private void backwardOne(Block scratch, Block sensitivity, int from, Block target, int to) {
+    private void backward(Block scratch, Block sensitivity, int from, Block target, int to, Band band) {
         int positions = window.outputs();
         boolean direct = window.isIdentity();
-        Product product = new Product(tapsPerGroup(), positions, channelsPerGroup(), true, false);
+        int width = band.rows() * window.outputWidth();
+        int start = band.first() * window.outputWidth();
+        Product product = new Product(tapsPerGroup(), width, channelsPerGroup(), true, false);
         for (int g = 0; g < groups; g++) {
-            View rows = new View(sensitivity, from + (long) g * channelsPerGroup() * positions, positions);
-            long offset = (long) g * tapsPerGroup() * positions;
-            if (direct) target.multiply(product, 1, groupWeights(g), rows, 1, to + offset, positions);
-            else scratch.multiply(product, 1, groupWeights(g), rows, 0, offset, positions);
+            View rows = new View(sensitivity, from + start + (long) g * channelsPerGroup() * positions, positions);
+            long row = (long) g * tapsPerGroup();
+            if (direct) target.multiply(product, 1, groupWeights(g), rows, 1, to + start + row * positions, positions);
+            else scratch.multiply(product, 1, groupWeights(g), rows, 0, row * width, width);
         }
         for (int tap = 0; !direct && tap < window.taps(); tap++) {
-            target.fold(to, scratch, tap * positions, window, tap);
+            if (window.keepsWidth()) target.foldRun(to, scratch, tap * width, window, tap, band);
+            else target.fold(to, scratch, tap * width, window, tap, band);
         }
     }
 
@@ -125,8 +151,11 @@ final class ConvolutionOperation extends Operation {
     }
 
     @Override
-    int scratch() {
-        return window.isIdentity() ? 0 : Math.multiplyExact(window.taps(), window.outputs());
+    int scratch(int outputs) {
+        // Unfolded and transposed patches side by side, or one example's transposed sensitivities.
+        return Math.max(
+                Math.multiplyExact(2 * window.taps(), window.outputs()),
+                Math.multiplyExact(size(), Math.max(1, outputs)));
     }
 
     @Override

@@ -12,4 +12,10 @@ final class Cost {
     static double gram(boolean diagonal, double height, double width, double k) {
         return product(height, width, k) / (diagonal ? 2 : 1);
     }
+
+    /** The position-pair form for a rectangle of examples, the sums over pairs included. */
+    static double pairs(double height, double width, double each, double positions, double length, double taps) {
+        double pairs = height * width * positions * positions;
+        return 2 * pairs * (each * each * (length + 1) + taps);
+    }
 }

@@ -4,12 +4,14 @@ import static org.bytedeco.openblas.global.openblas.CblasLower;
 import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
+import static org.bytedeco.openblas.global.openblas.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
 import java.nio.DoubleBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.limbeck.kernel.Window.Band;
 import org.limbeck.network.Nonlinearity;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
@@ -193,7 +195,7 @@ final class DoubleBlock extends Block {
     }
 
     @Override
-    void unfold(int offset, Block image, int from, Window window, int tap) {
+    void unfold(int offset, Block image, int from, Window window, int tap, Band band) {
         DoubleBuffer pixels = own(image).values;
         int column = window.columnOf(tap);
         int first = window.firstColumn(column);
@@ -201,8 +203,12 @@ final class DoubleBlock extends Block {
         int width = window.outputWidth();
         int stride = window.strideX();
         int plane = from + window.channelOf(tap) * window.height() * window.width();
+        if (window.keepsWidth()) {
+            unfoldRun(offset, pixels, plane, window, tap, band);
+            return;
+        }
         int to = offset;
-        for (int y = 0; y < window.outputHeight(); y++, to += width) {
+        for (int y = band.first(); y < band.end(); y++, to += width) {
             int row = y * window.strideY() - window.paddingY() + window.rowOf(tap);
             boolean inside = row >= 0 && row < window.height();
             int start = inside ? first : width;
@@ -215,8 +221,39 @@ final class DoubleBlock extends Block {
         }
     }
 
+    private void unfoldRun(int offset, DoubleBuffer pixels, int plane, Window window, int tap, Band band) {
+        Window.Run run = window.run(tap, band);
+        for (int i = 0; i < run.start(); i++) values.put(offset + i, 0);
+        if (run.length() > 0) values.put(offset + run.start(), pixels, plane + run.start() + run.shift(), run.length());
+        int end = band.rows() * window.width();
+        for (int i = run.start() + run.length(); i < end; i++) values.put(offset + i, 0);
+        zeroPadding(offset, window, tap, band);
+    }
+
+    /** Zeroes the positions of one tap's row at which it lies left or right of the image. */
+    private void zeroPadding(int offset, Window window, int tap, Band band) {
+        int width = window.width();
+        int first = window.firstColumn(window.columnOf(tap));
+        int end = window.endColumn(window.columnOf(tap));
+        for (int at = offset; at < offset + band.rows() * width; at += width) {
+            for (int x = 0; x < first; x++) values.put(at + x, 0);
+            for (int x = end; x < width; x++) values.put(at + x, 0);
+        }
+    }
+
     @Override
-    void fold(int offset, Block row, int from, Window window, int tap) {
+    void foldRun(int offset, Block row, int from, Window window, int tap, Band band) {
+        DoubleBlock source = own(row);
+        source.zeroPadding(from, window, tap, band);
+        Window.Run run = window.run(tap, band);
+        if (run.length() == 0) return;
+        long plane = offset + (long) window.channelOf(tap) * window.height() * window.width();
+        DoublePointer target = at(plane + run.start() + run.shift());
+        cblas_daxpy(run.length(), 1, source.at(from + run.start()), 1, target, 1);
+    }
+
+    @Override
+    void fold(int offset, Block row, int from, Window window, int tap, Band band) {
         DoubleBuffer source = own(row).values;
         int column = window.columnOf(tap);
         int first = window.firstColumn(column);
@@ -224,7 +261,7 @@ final class DoubleBlock extends Block {
         int stride = window.strideX();
         int plane = offset + window.channelOf(tap) * window.height() * window.width();
         int read = from;
-        for (int y = 0; y < window.outputHeight(); y++, read += window.outputWidth()) {
+        for (int y = band.first(); y < band.end(); y++, read += window.outputWidth()) {
             int line = y * window.strideY() - window.paddingY() + window.rowOf(tap);
             if (line < 0 || line >= window.height()) continue;
             int pixel = plane + line * window.width() - window.paddingX() + column;

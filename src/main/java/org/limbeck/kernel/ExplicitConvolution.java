@@ -3,6 +3,7 @@ package org.limbeck.kernel;
 import org.limbeck.kernel.Block.Product;
 import org.limbeck.kernel.Block.View;
 import org.limbeck.kernel.Features.Segment;
+import org.limbeck.kernel.Window.Band;
 
 /**
  * A convolution whose {@code G_i = D_i patches_i^T} is smaller than input and sensitivity together: formed in the walk,
@@ -21,25 +22,30 @@ final class ExplicitConvolution implements Contribution {
 
     @Override
     public void record(Walk walk, int first, Block sensitivity) {
-        int positions = operation.window().outputs();
+        for (int e = 0; e < walk.examples(); e++) {
+            for (Band band : operation.bands()) record(walk, first, e, sensitivity, band);
+        }
+    }
+
+    private void record(Walk walk, int first, int example, Block sensitivity, Band band) {
+        Window window = operation.window();
         int taps = operation.tapsPerGroup();
         int channels = operation.channelsPerGroup();
-        boolean stacked = operation.groups() == 1 && features.outputsAdjoin();
-        int heap = stacked ? walk.outputs() : 1;
-        Product product = new Product(heap * channels, taps, positions, false, true);
+        int heap = operation.groups() == 1 && features.outputsAdjoin() ? walk.outputs() : 1;
+        int width = band.rows() * window.outputWidth();
+        Product product = new Product(heap * channels, taps, width, false, true);
         Block image = walk.value(operation.input(0).slot());
-        for (int e = 0; e < walk.examples(); e++) {
-            int from = e * operation.input(0).size();
-            View rows = operation.unfold(
-                    walk.scratch(), image, from, 0, operation.window().taps());
-            for (int k = 0; k < walk.outputs(); k += heap) {
-                long at = features.at(weights, first + e, k);
-                long start = (long) (e * walk.outputs() + k) * operation.size();
-                for (int g = 0; g < operation.groups(); g++) {
-                    View left = new View(sensitivity, start + (long) g * channels * positions, positions);
-                    View right = new View(rows.block(), rows.offset() + (long) g * taps * positions, positions);
-                    features.block().multiply(product, 1, left, right, 0, at + (long) g * channels * taps, taps);
-                }
+        View rows = operation.unfold(
+                walk.scratch(), image, example * operation.input(0).size(), 0, window.taps(), band);
+        double keep = band.first() == 0 ? 0 : 1;
+        for (int k = 0; k < walk.outputs(); k += heap) {
+            long at = features.at(weights, first + example, k);
+            long start = (long) (example * walk.outputs() + k) * operation.size();
+            for (int g = 0; g < operation.groups(); g++) {
+                long row = (long) g * channels * window.outputs() + (long) band.first() * window.outputWidth();
+                View left = new View(sensitivity, start + row, window.outputs());
+                View right = rows.skip((long) g * taps * rows.stride());
+                features.block().multiply(product, 1, left, right, keep, at + (long) g * channels * taps, taps);
             }
         }
     }

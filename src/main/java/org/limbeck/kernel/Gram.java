@@ -123,6 +123,40 @@ final class Gram implements AutoCloseable {
         }
     }
 
+    /**
+     * Adds {@code sum_pq (D_ip . D_jq)(A_ip . A_jq)}, each example's second factor standing for all its outputs.
+     *
+     * @param sensitivities {@code D (rows, positions, length)}
+     * @param patches {@code A (examples, positions, taps)}
+     */
+    void addPairs(View sensitivities, int length, View patches, int taps, int positions) {
+        int each = rows.perExample();
+        int group = Math.max(1, MOST_ROWS / (each * positions));
+        int large = group * each * positions;
+        Block[] room = new Block[2 * workers.threads()];
+        try {
+            for (int i = 0; i < room.length; i++) room[i] = Block.allocate(blocks[0].precision(), (long) large * large);
+            workers.run(blocks.length, (worker, item) -> {
+                Tile tile = tile(item);
+                Pairs pairs = new Pairs(each, positions, large, room[2 * worker], room[2 * worker + 1]);
+                for (int top = 0; top < tile.height() / each; top += group) {
+                    int end = tile.diagonal() ? top + 1 : tile.width() / each;
+                    for (int left = 0; left < end; left += group) {
+                        int height = Math.min(group, tile.height() / each - top);
+                        int width = Math.min(group, tile.width() / each - left);
+                        int i = tile.top() / each + top;
+                        int j = tile.left() / each + left;
+                        pairs.multiply(sensitivities, length, patches, taps, new Pairs.Corner(i, j, height, width));
+                        pairs.addTo(blocks[item], top * each, left * each, side, height, width);
+                        workers.advance(Cost.pairs(height, width, each, positions, length, taps));
+                    }
+                }
+            });
+        } finally {
+            for (Block block : room) if (block != null) block.close();
+        }
+    }
+
     /** The kernel so far times {@code scale}, both triangles. */
     Matrix toMatrix(double scale) {
         int count = rows.count();

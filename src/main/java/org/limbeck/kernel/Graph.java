@@ -62,9 +62,12 @@ final class Graph implements AutoCloseable {
         return total;
     }
 
-    /** Scratch elements that one thread needs. */
-    int scratch() {
-        return operations.stream().mapToInt(Operation::scratch).max().orElse(0);
+    /** Scratch elements that one thread needs when it carries so many outputs. */
+    int scratch(int outputs) {
+        return operations.stream()
+                .mapToInt(operation -> operation.scratch(outputs))
+                .max()
+                .orElse(0);
     }
 
     /** Floating-point operations of one forward walk of one example. */

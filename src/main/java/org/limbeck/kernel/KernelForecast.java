@@ -17,7 +17,7 @@ public record KernelForecast(double work, long kernelBytes, long blockBytes, lon
         long element = graph.precision() == Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
         long side = kind == KernelKind.FULL ? (long) examples * graph.outputs() : examples;
         long kernel = side * side * (Double.BYTES + element / 2);
-        long walk = plan.batch() * graph.sizeOfAll() * (1 + plan.mostOutputs()) + graph.scratch();
+        long walk = plan.batch() * graph.sizeOfAll() * (1 + plan.mostOutputs()) + graph.scratch(plan.mostOutputs());
         long other = element * ((long) examples * graph.size(0) + 2 * walk);
         return new KernelForecast(
                 plan.work(), kernel, plan.blockBytes(), other, plan.passes().size());

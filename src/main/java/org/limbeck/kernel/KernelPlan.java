@@ -33,14 +33,14 @@ final class KernelPlan {
         this.threads = threads;
         boolean full = kind == KernelKind.FULL;
         int least = full ? carried() : 1;
-        List<LayerPlan> layers = layers(full ? carried() : Math.min(carried(), 4));
+        List<LayerPlan> layers = layers(new Rows(examples, full ? carried() : Math.min(carried(), 4), full));
         if (full || bytes(layers, 1) > budget) splitByLayers(layers, least, budget);
         else splitByOutputs(layers, budget);
     }
 
-    private List<LayerPlan> layers(int outputs) {
+    private List<LayerPlan> layers(Rows rows) {
         return graph.operations().stream()
-                .map(operation -> LayerPlan.of(operation, outputs))
+                .map(operation -> LayerPlan.of(operation, rows))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -111,12 +111,16 @@ final class KernelPlan {
         return graph.downstreamOf(marked);
     }
 
-    /** Floating-point operations of one example's walk in a pass. */
+    /** Floating-point operations of one example's walk in a pass, forming explicit derivatives included. */
     double walkWork(Pass pass) {
         boolean[] wanted = wanted(pass);
         double back = 0;
         for (Operation operation : graph.operations()) {
             if (wanted[operation.input(0).slot()]) back += operation.work();
+        }
+        for (LayerPlan layer : pass.layers()) {
+            if (layer.form() == LayerPlan.Form.EXPLICIT)
+                back += layer.operation().work();
         }
         return graph.work() + pass.outputs() * back;
     }

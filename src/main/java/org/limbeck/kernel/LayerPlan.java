@@ -17,26 +17,34 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
         /** A convolution with its {@code G_i} kept among the features. */
         EXPLICIT,
         /** A convolution with inputs and sensitivities kept, {@code G_i} formed a few taps at a time. */
-        CHUNKED
+        CHUNKED,
+        /** A convolution by pairs of positions. */
+        PAIRED
     }
 
     /** The cheapest plan for a layer, or null when it has no parameters. */
-    static LayerPlan of(Operation operation, int outputs) {
+    static LayerPlan of(Operation operation, Rows rows) {
         if (operation instanceof BatchNormOperation norm) {
             return new LayerPlan(norm, Form.BATCH_NORM, 0, 0, 2L * norm.channels());
         }
         if (operation instanceof DenseOperation dense) {
             return new LayerPlan(dense, Form.DENSE, dense.input(0).size(), dense.size(), 0);
         }
-        return operation instanceof ConvolutionOperation convolution ? of(convolution, outputs) : null;
+        return operation instanceof ConvolutionOperation convolution ? of(convolution, rows) : null;
     }
 
-    private static LayerPlan of(ConvolutionOperation convolution, int outputs) {
+    private static LayerPlan of(ConvolutionOperation convolution, Rows rows) {
         long weights = (long) convolution.channels() * convolution.tapsPerGroup();
         long bias = convolution.hasBias() ? convolution.channels() : 0;
-        long kept = convolution.size() + convolution.input(0).size() / outputs;
-        if (weights <= kept) return new LayerPlan(convolution, Form.EXPLICIT, 0, 0, weights + bias);
-        return new LayerPlan(convolution, Form.CHUNKED, convolution.input(0).size(), convolution.size(), bias);
+        long in = convolution.input(0).size();
+        long out = convolution.size();
+        long patches = (long) convolution.tapsPerGroup() * convolution.window().outputs();
+        LayerPlan paired = new LayerPlan(convolution, Form.PAIRED, patches, out, bias);
+        LayerPlan chunked = new LayerPlan(convolution, Form.CHUNKED, in, out, bias);
+        // Small products and the sums over pairs run at about half the speed of the large ones.
+        if (convolution.groups() == 1 && 2 * paired.work(rows) < chunked.work(rows)) return paired;
+        if (weights > out + in / rows.outputs()) return chunked;
+        return new LayerPlan(convolution, Form.EXPLICIT, 0, 0, weights + bias);
     }
 
     /** Elements to keep for one example. */
@@ -44,15 +52,15 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
         return shared + outputs * (perOutput + features);
     }
 
-    /** Floating-point operations besides the walk, over all rows. */
+    /** Floating-point operations after the walk, over all rows. */
     double work(Rows rows) {
         double side = rows.count();
         double gram = side * side * rows.length(features);
         double each = (double) rows.examples() * rows.outputs();
         return switch (form) {
-            case BATCH_NORM -> gram;
+            case BATCH_NORM, EXPLICIT -> gram;
             case DENSE -> side * side * rows.length(perOutput) + (double) rows.examples() * rows.examples() * shared;
-            case EXPLICIT -> gram + each * operation.work();
+            case PAIRED -> gram + pairs(rows);
             case CHUNKED -> gram + each * operation.work() + side * side * rows.length(weights());
         };
     }
@@ -60,5 +68,17 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
     private long weights() {
         ConvolutionOperation convolution = (ConvolutionOperation) operation;
         return (long) convolution.channels() * convolution.tapsPerGroup();
+    }
+
+    private double pairs(Rows rows) {
+        ConvolutionOperation convolution = (ConvolutionOperation) operation;
+        double all = Cost.pairs(
+                rows.examples(),
+                rows.examples(),
+                rows.perExample(),
+                convolution.window().outputs(),
+                rows.length(convolution.channels()),
+                convolution.tapsPerGroup());
+        return all / 2;
     }
 }

@@ -67,7 +67,7 @@ final class MultiplyOperation extends Operation {
     }
 
     @Override
-    int scratch() {
+    int scratch(int outputs) {
         return size();
     }
 }

@@ -72,8 +72,8 @@ abstract class Operation implements AutoCloseable {
         return 2L * size();
     }
 
-    /** Scratch elements of one thread. */
-    int scratch() {
+    /** Scratch elements of one thread that carries so many outputs. */
+    int scratch(int outputs) {
         return 0;
     }
 

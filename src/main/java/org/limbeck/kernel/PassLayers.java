@@ -52,6 +52,9 @@ final class PassLayers {
             long weights = (long) convolution.channels() * convolution.tapsPerGroup();
             return new ExplicitConvolution(convolution, features, segment(weights));
         }
+        if (layer.form() == LayerPlan.Form.PAIRED) {
+            return new PairedConvolution(convolution, rows, inputs(layer), sensitivities(layer));
+        }
         return new ChunkedConvolution(convolution, rows, inputs(layer), sensitivities(layer), chunk);
     }
 

@@ -17,7 +17,7 @@ final class ShortcutOperation extends Operation {
         value.zero(0, (long) walk.examples() * size());
         for (int e = 0; e < walk.examples(); e++) {
             for (int c = 0; c < window.channels(); c++) {
-                value.unfold(e * size() + c * window.outputs(), source, e * input(0).size(), window, c);
+                value.unfold(e * size() + c * window.outputs(), source, e * input(0).size(), window, c, window.whole());
             }
         }
     }
@@ -28,7 +28,13 @@ final class ShortcutOperation extends Operation {
             Block target = walk.sensitivity(input(0).slot());
             for (int row = 0; row < walk.examples() * walk.outputs(); row++) {
                 for (int c = 0; c < window.channels(); c++) {
-                    target.fold(row * input(0).size(), sensitivity, row * size() + c * window.outputs(), window, c);
+                    target.fold(
+                            row * input(0).size(),
+                            sensitivity,
+                            row * size() + c * window.outputs(),
+                            window,
+                            c,
+                            window.whole());
                 }
             }
         }

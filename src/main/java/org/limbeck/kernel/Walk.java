@@ -37,7 +37,7 @@ final class Walk implements AutoCloseable {
         this.values = new Block[graph.slots()];
         this.sensitivities = new Block[graph.slots()];
         this.choices = new int[graph.slots()][];
-        this.scratch = own(Block.allocate(graph.precision(), graph.scratch()));
+        this.scratch = own(Block.allocate(graph.precision(), graph.scratch(mostOutputs)));
     }
 
     /**

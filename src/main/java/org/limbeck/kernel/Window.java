@@ -1,5 +1,8 @@
 package org.limbeck.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How a sliding window (convolution or pooling) lies over one {@code (channels, height, width)} image. A <em>tap</em>
  * is one (channel, row, column) of the window; unfolding puts each tap's values at all {@code outputs()} positions in
@@ -29,6 +32,37 @@ record Window(
         return (width + 2 * paddingX - kernelWidth) / strideX + 1;
     }
 
+    /**
+     * Some rows of positions. Unfolding band by band keeps what a matrix product reads and writes in cache.
+     *
+     * @param first first output row
+     * @param end one past the last
+     */
+    record Band(int first, int end) {
+        int rows() {
+            return end - first;
+        }
+    }
+
+    /** All positions. */
+    Band whole() {
+        return new Band(0, outputHeight());
+    }
+
+    /**
+     * Cuts the positions into bands of about one size.
+     *
+     * @param most rows of a band at most; at least 1
+     */
+    List<Band> bands(int most) {
+        int count = (outputHeight() + most - 1) / most;
+        List<Band> bands = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            bands.add(new Band(outputHeight() * i / count, outputHeight() * (i + 1) / count));
+        }
+        return bands;
+    }
+
     /** Positions of the window. */
     int outputs() {
         return outputHeight() * outputWidth();
@@ -46,6 +80,33 @@ record Window(
     /** Whether unfolding would copy the image unchanged (1 x 1, stride 1, no padding). */
     boolean isIdentity() {
         return area() == 1 && strideY == 1 && strideX == 1 && paddingY == 0 && paddingX == 0;
+    }
+
+    /**
+     * Whether positions lie like pixels, a row of positions as wide as a row of the image: then a tap's values stand in
+     * the image one behind the other, apart from those in the padding.
+     */
+    boolean keepsWidth() {
+        return strideY == 1 && strideX == 1 && outputWidth() == width;
+    }
+
+    /**
+     * Where a tap's row and the image overlap when the window keeps the width.
+     *
+     * @param start first element of the band's row
+     * @param length elements
+     * @param shift from an element of the band's row to its pixel in the channel's plane
+     */
+    record Run(int start, int length, int shift) {}
+
+    Run run(int tap, Band band) {
+        int down = rowOf(tap) - paddingY;
+        int right = columnOf(tap) - paddingX;
+        int first = Math.min(band.end(), Math.max(band.first(), -down));
+        int end = Math.max(first, Math.min(band.end(), height - down));
+        int start = (first - band.first()) * width + Math.max(0, -right);
+        int length = (end - first) * width - Math.abs(right);
+        return length <= 0 ? new Run(0, 0, 0) : new Run(start, length, (band.first() + down) * width + right);
     }
 
     int channelOf(int tap) {
