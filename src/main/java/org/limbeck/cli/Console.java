@@ -37,9 +37,14 @@ public final class Console {
 
     /** Shows a line in place of the progress line before it; an empty one clears it. Only on a terminal. */
     public void progress(String line) {
-        if (options.quiet() || System.console() == null) return;
+        if (options.quiet() || !terminal()) return;
         err.print("\r\u001b[K" + line);
         err.flush();
+    }
+
+    /** Whether a person watches, so that a line can be rewritten in place. */
+    boolean terminal() {
+        return System.console() != null;
     }
 
     /** Never silenced. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.limbeck.base.CancelledException;
 import org.limbeck.experiment.Demo;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.RunSpec;
@@ -42,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
             ExperimentService experiments = engine.experiments();
             List<RunSpec> runs = experiments.submit(Demo.spec(seed));
             boolean good = new RunWatch(console, experiments).await(runs);
+            if (interruption.begun()) throw new CancelledException();
             List<String> ids = runs.stream().map(RunSpec::id).toList();
             ResultsFolder.write(folder, experiments.runs(), ids, experiments.teachers());
             console.result(

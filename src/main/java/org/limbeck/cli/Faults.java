@@ -30,10 +30,7 @@ final class Faults {
     }
 
     private int failed(Exception fault) {
-        if (fault instanceof CancelledException) {
-            report("stopped", "", "");
-            return STOPPED;
-        }
+        if (fault instanceof CancelledException) return STOPPED;
         if (fault instanceof UserError error) {
             report(error.what(), error.where(), error.remedy());
             return BAD_INPUT;

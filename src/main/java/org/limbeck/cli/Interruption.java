@@ -21,13 +21,13 @@ final class Interruption implements AutoCloseable {
         return new Interruption(hook);
     }
 
+    /** Whether Ctrl+C was pressed; then nothing more is to be written or said. */
+    boolean begun() {
+        return hook.getState() != Thread.State.NEW;
+    }
+
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyStopping) {
-            // The hook is running: the program ends with it.
-            Thread.currentThread().interrupt();
-        }
+        if (!begun()) Runtime.getRuntime().removeShutdownHook(hook);
     }
 }

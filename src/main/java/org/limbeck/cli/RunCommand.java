@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.limbeck.base.CancelledException;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.ExampleSpec;
 import org.limbeck.experiment.ExperimentService;
@@ -51,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
             ExperimentService experiments = engine.experiments();
             List<RunSpec> runs = resume ? resumed(experiments, spec) : experiments.submit(spec);
             boolean good = new RunWatch(console, experiments).await(runs);
+            if (interruption.begun()) throw new CancelledException();
             List<String> ids = runs.stream().map(RunSpec::id).toList();
             console.result(
                     ResultsDocument.of(experiments.runs(), ids, experiments.teachers()),

@@ -12,6 +12,8 @@ import org.limbeck.experiment.TaskState;
 /** Waits for runs on the command line and shows how far they are. */
 final class RunWatch {
     private static final long REFRESH_MILLIS = 500;
+    /** In a log, where lines are not rewritten. */
+    private static final long LOGGED_MILLIS = 10_000;
 
     private final Console console;
     private final ExperimentService experiments;
@@ -54,8 +56,9 @@ final class RunWatch {
     }
 
     private void show(CountDownLatch over) {
+        long pause = console.terminal() ? REFRESH_MILLIS : LOGGED_MILLIS;
         try {
-            while (!over.await(REFRESH_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!over.await(pause, TimeUnit.MILLISECONDS)) {
                 List<TaskState> tasks = experiments.tasks();
                 long waiting = tasks.stream()
                         .filter(task -> task.status() == RunStatus.QUEUED)
@@ -63,11 +66,16 @@ final class RunWatch {
                 tasks.stream()
                         .filter(task -> task.status() == RunStatus.RUNNING)
                         .findFirst()
-                        .ifPresent(task -> console.progress(line(task, waiting)));
+                        .ifPresent(task -> show(line(task, waiting)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void show(String line) {
+        if (console.terminal()) console.progress(line);
+        else console.say(line);
     }
 
     private static String line(TaskState task, long waiting) {
