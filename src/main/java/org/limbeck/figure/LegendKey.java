@@ -3,7 +3,8 @@ package org.limbeck.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
@@ -13,29 +14,26 @@ import java.awt.geom.Rectangle2D;
  * @param label for people
  * @param line null when only an area is meant
  * @param area null when only a line is meant; translucent
- * @param sample how the line looks
+ * @param mark null for a line; else the sample is one mark in the line's colour
+ * @param filled whether the mark is a solid one
  */
-record LegendKey(String label, LineStyle line, Color area, Sample sample) {
-    enum Sample {
-        LINE,
-        DOT,
-        RING
-    }
+record LegendKey(String label, LineStyle line, Color area, Mark mark, boolean filled) {
 
     static LegendKey line(String label, LineStyle style) {
-        return new LegendKey(label, style, null, Sample.LINE);
+        return new LegendKey(label, style, null, null, false);
     }
 
     static LegendKey band(String label, Color area) {
-        return new LegendKey(label, null, area, Sample.LINE);
+        return new LegendKey(label, null, area, null, false);
     }
 
-    static LegendKey dot(String label, LineStyle style, boolean filled) {
-        return new LegendKey(label, style, null, filled ? Sample.DOT : Sample.RING);
+    static LegendKey mark(String label, LineStyle style, Mark mark, boolean filled) {
+        return new LegendKey(label, style, null, mark, filled);
     }
 
     double sampleWidth(double size) {
-        return sample == Sample.LINE ? (line == null ? size * 1.3 : size * 2.7) : size * 0.8;
+        if (mark != null) return size * 0.8;
+        return line == null ? size * 1.3 : size * 2.7;
     }
 
     /** @param x left edge @param middle vertical middle */
@@ -47,18 +45,15 @@ record LegendKey(String label, LineStyle line, Color area, Sample sample) {
         }
         if (line == null) return;
         g2.setPaint(line.color());
-        if (sample == Sample.LINE) {
+        if (mark == null) {
             g2.setStroke(line.stroke());
             g2.draw(new Line2D.Double(x, middle, x + width, middle));
             return;
         }
-        double radius = size * 0.3;
-        Ellipse2D dot = new Ellipse2D.Double(x + width / 2 - radius, middle - radius, 2 * radius, 2 * radius);
-        if (sample == Sample.DOT) {
-            g2.fill(dot);
-        } else {
-            g2.setStroke(new BasicStroke((float) line.width()));
-            g2.draw(dot);
-        }
+        AffineTransform there = AffineTransform.getTranslateInstance(x + width / 2, middle);
+        Shape shape = there.createTransformedShape(mark.shape(size * 0.62));
+        g2.setStroke(new BasicStroke((float) line.width()));
+        if (filled) g2.fill(shape);
+        else g2.draw(shape);
     }
 }

@@ -50,7 +50,7 @@ public final class SampleRuns {
                 512, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 0.5, true, ArrayRetention.STAGES, 0);
         return new ExperimentSpec(
                 "sample",
-                new DatasetSpec("fashion-mnist", null, 10000, 0, 0.1, List.of(), List.of(), true, 2, true, 0, 0),
+                new DatasetSpec("idx", "data/fashion-mnist", 10000, 0, 0.1, List.of(), List.of(), true, 2, true, 0, 0),
                 new TeacherSpec("t-91c0de", new ModelSpec("resnet-20", 1), teacher, 0),
                 new ModelSpec("lenet-5", 1),
                 student,

@@ -36,6 +36,14 @@ public final class Gallery {
             draw(DistillationFigure.of(online, size.theme(), plain), size, 2, out.resolve("one-" + name));
             draw(DistillationFigure.of(all(), size.theme(), plain), size, 2, out.resolve("all-" + name));
         }
+        FigureSize low = FigureSize.ICLR.withHeight(72);
+        FigureSize narrow = FigureSize.ICML_COLUMN.withHeight(72);
+        for (FigureSize size : List.of(low, narrow)) {
+            String name = size.name().replace(' ', '-');
+            draw(AccuracyFigure.of(all(), size.theme()), size, 2, out.resolve("accuracy-" + name));
+            JFreeChart complexity = ComplexityFigure.of(all(), size.theme(), ComplexityMeasure.NASC);
+            draw(complexity, size, 2, out.resolve("complexity-" + name));
+        }
         for (boolean dark : List.of(false, true)) {
             ChartTheme theme = ChartTheme.screen(dark);
             FigureSize size = new FigureSize("screen", 317, 290, theme);

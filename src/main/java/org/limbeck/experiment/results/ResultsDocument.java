@@ -3,6 +3,7 @@ package org.limbeck.experiment.results;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class ResultsDocument {
         run.put("temperature", spec.schedule().temperature());
         run.put("alpha", spec.schedule().alpha());
         run.put("seed", spec.seed());
-        run.put("dataset", experiment.dataset().source());
+        run.put("dataset", DatasetLabel.of(experiment.dataset()));
         run.put("teacher", teacher(experiment));
         run.put("student", experiment.student().label());
         run.put("learningRate", rate);
@@ -88,13 +89,13 @@ public final class ResultsDocument {
         List<RunEvent.StageStarted> stages = of(events, RunEvent.StageStarted.class);
         List<Map<String, Object>> entries = new ArrayList<>();
         for (RunEvent.Probed probed : of(events, RunEvent.Probed.class)) {
-            if (probed.result().stageEnd() == stageEnds) entries.add(probe(id, probed, stages, entries.size()));
+            if (probed.result().stageEnd() == stageEnds) entries.add(probe(id, probed, stages));
         }
         return entries;
     }
 
-    private Map<String, Object> probe(
-            String id, RunEvent.Probed probed, List<RunEvent.StageStarted> stages, int index) {
+    /** Entry 0 is the untrained student; the end of the first stage, and probes within it, are 1. */
+    private Map<String, Object> probe(String id, RunEvent.Probed probed, List<RunEvent.StageStarted> stages) {
         ProbeResult result = probed.result();
         RunEvent.StageStarted stage = stages.stream()
                 .filter(candidate -> candidate.index() == probed.stage())
@@ -102,7 +103,7 @@ public final class ResultsDocument {
                 .orElse(null);
         boolean initial = probed.step() == 0;
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("index", result.stageEnd() ? index : probed.stage());
+        entry.put("index", initial ? 0 : probed.stage() + 1);
         entry.put("step", probed.step());
         entry.put("epoch", result.epoch());
         entry.put("checkpointStep", checkpointStep(stage));
@@ -119,7 +120,11 @@ public final class ResultsDocument {
         entry.put("encoding", result.encoding().name().toLowerCase(java.util.Locale.ROOT));
         entry.put("marginScale", number(result.marginScale()));
         entry.put("marginLoss", number(result.marginLoss()));
-        entry.put("marginQuantiles", result.marginQuantiles());
+        entry.put(
+                "marginQuantiles",
+                Arrays.stream(result.marginQuantiles())
+                        .mapToObj(ResultsDocument::number)
+                        .toList());
         entry.put("trainFidelity", number(result.trainFidelity()));
         entry.put("testFidelity", number(result.testFidelity()));
         entry.put("similarity", similarity(result));

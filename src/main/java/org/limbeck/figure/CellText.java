@@ -1,0 +1,33 @@
+package org.limbeck.figure;
+
+import java.util.Locale;
+import org.limbeck.figure.Table.Cell;
+import org.limbeck.figure.Table.Measured;
+import org.limbeck.figure.Table.Words;
+
+/** Cells as people read them. */
+final class CellText {
+    private CellText() {}
+
+    /** E.g. {@code 81.4 ± 0.3}, {@code 81.4} for one seed, {@code 81.4 ± 0.3 (2 of 3)}, {@code – (0 of 3)}. */
+    static String of(Cell cell) {
+        if (cell instanceof Words words) return words.text();
+        Measured measured = (Measured) cell;
+        MeanSd value = measured.value();
+        StringBuilder text = new StringBuilder();
+        text.append(value.count() == 0 ? "–" : number(value.mean(), measured));
+        if (value.count() > 1) text.append(" ± ").append(number(value.sd(), measured));
+        if (value.count() < measured.seeds()) {
+            text.append(" (")
+                    .append(value.count())
+                    .append(" of ")
+                    .append(measured.seeds())
+                    .append(')');
+        }
+        return text.toString();
+    }
+
+    private static String number(double value, Measured measured) {
+        return String.format(Locale.ROOT, "%." + measured.decimals() + "f", value * measured.factor());
+    }
+}

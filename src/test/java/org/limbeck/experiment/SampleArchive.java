@@ -1,0 +1,133 @@
+package org.limbeck.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.limbeck.base.UserError;
+import org.limbeck.distill.TeacherPredictions;
+import org.limbeck.experiment.results.RunOutcome;
+import org.limbeck.network.Network;
+
+/** Sample runs and their teacher in memory, with a folder for their files. */
+public final class SampleArchive implements RunArchive, TeacherArchive {
+    private final Path folder;
+    private final Map<String, RunSpec> specs = new LinkedHashMap<>();
+    private final Map<String, List<RunEvent>> journals = new LinkedHashMap<>();
+
+    public SampleArchive(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Adds a run with events. */
+    public SampleArchive add(RunSpec run, List<RunEvent> events) {
+        create(run);
+        events.forEach(event -> append(run.id(), event));
+        return this;
+    }
+
+    @Override
+    public void create(RunSpec spec) {
+        specs.put(spec.id(), spec);
+        journals.put(spec.id(), new ArrayList<>());
+    }
+
+    @Override
+    public void append(String runId, RunEvent event) {
+        journals.get(runId).add(event);
+    }
+
+    @Override
+    public void setStatus(String runId, RunStatus status) {
+        throw new UnsupportedOperationException("a sample's status comes from its events");
+    }
+
+    @Override
+    public List<RunSummary> runs() {
+        return specs.keySet().stream().map(this::summary).toList();
+    }
+
+    @Override
+    public RunSpec spec(String runId) {
+        if (!specs.containsKey(runId)) throw new UserError("there is no run " + runId, "", "");
+        return specs.get(runId);
+    }
+
+    @Override
+    public RunSummary summary(String runId) {
+        RunSpec run = spec(runId);
+        List<RunEvent.Evaluated> evaluations = events(runId).stream()
+                .filter(RunEvent.Evaluated.class::isInstance)
+                .map(RunEvent.Evaluated.class::cast)
+                .toList();
+        RunEvent.Ended ended = RunEvents.last(events(runId), RunEvent.Ended.class);
+        return new RunSummary(
+                runId,
+                run.experimentId(),
+                run.experiment().name(),
+                run.label(),
+                run.seed(),
+                ended == null ? RunStatus.RUNNING : ended.status(),
+                Instant.EPOCH,
+                RunOutcome.of(evaluations).lastTestAccuracy());
+    }
+
+    @Override
+    public List<RunEvent> events(String runId) {
+        return RunEvents.effective(journals.get(runId));
+    }
+
+    @Override
+    public Path folder(String runId) {
+        try {
+            return Files.createDirectories(folder.resolve(runId));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void delete(String runId) {
+        specs.remove(runId);
+        journals.remove(runId);
+    }
+
+    @Override
+    public List<TeacherRecord> teachers() {
+        return List.of(teacher("t-91c0de"));
+    }
+
+    @Override
+    public TeacherRecord teacher(String teacherId) {
+        ExperimentSpec experiment = SampleRuns.experiment();
+        List<TeacherRecord.CheckpointRecord> checkpoints = new ArrayList<>();
+        for (int i = 0; i <= SampleRuns.EPOCHS; i++) {
+            double accuracy = SampleRuns.teacherAccuracy(i);
+            double clock = i / (double) SampleRuns.EPOCHS;
+            checkpoints.add(new TeacherRecord.CheckpointRecord(i * 79L, i, clock, accuracy, accuracy, false));
+        }
+        return new TeacherRecord(
+                teacherId,
+                "resnet-20 on fashion-mnist",
+                experiment.dataset(),
+                experiment.teacher(),
+                true,
+                Instant.EPOCH,
+                checkpoints);
+    }
+
+    @Override
+    public TeacherPredictions predictions(String teacherId) {
+        throw new UnsupportedOperationException("samples have no logits");
+    }
+
+    @Override
+    public Network network(String teacherId, int checkpoint) {
+        throw new UnsupportedOperationException("samples have no weights");
+    }
+}

@@ -1,0 +1,141 @@
+package org.limbeck.experiment.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.distill.ProbeResult;
+import org.limbeck.distill.Schedule;
+import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.SampleArchive;
+import org.limbeck.experiment.SampleRuns;
+import org.limbeck.experiment.SpecYaml;
+import org.limbeck.numeric.Npy;
+import org.limbeck.numeric.Tensor;
+
+class ResultsFolderTest {
+    private static final RunSpec ONLINE = SampleRuns.run(new Schedule.Online(1, 4, 1), 0);
+    private static final RunSpec NONE = SampleRuns.run(new Schedule.None(), 0);
+
+    @TempDir
+    private Path folder;
+
+    private SampleArchive archive;
+
+    @BeforeEach
+    void fill() {
+        archive = new SampleArchive(folder.resolve("workspace"))
+                .add(ONLINE, SampleRuns.events(ONLINE))
+                .add(NONE, SampleRuns.events(NONE));
+    }
+
+    private JsonNode written() throws IOException {
+        Path out = folder.resolve("out");
+        ResultsFolder.write(out, archive, List.of(ONLINE.id(), NONE.id()), archive);
+        return new ObjectMapper().readTree(out.resolve("results.json").toFile()).get("runs");
+    }
+
+    private ProbeResult lastProbe(RunSpec run) {
+        List<RunEvent> events = archive.events(run.id());
+        ProbeResult last = null;
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.Probed probed) last = probed.result();
+        }
+        return last;
+    }
+
+    @Test
+    void numbersComeBackExactlyAndUndefinedOnesAsNull() throws IOException {
+        JsonNode none = written().get(1);
+        JsonNode end = none.get("stages").get(1);
+        ProbeResult last = lastProbe(NONE);
+        assertThat(end.get("marginLoss").doubleValue()).isEqualTo(last.marginLoss());
+        assertThat(end.get("complexity").get("labels").get("adjusted").doubleValue())
+                .isEqualTo(last.complexity().get(ProbeResult.LABELS).adjusted());
+        assertThat(end.get("trainFidelity").isNull()).isTrue();
+        assertThat(end.get("similarity").isNull()).isTrue();
+        assertThat(end.get("checkpointStep").isNull()).isTrue();
+        assertThat(Files.readString(folder.resolve("out/results.json"))).doesNotContain("NaN");
+    }
+
+    @Test
+    void theFirstStageEntryIsTheUntrainedStudentAndStagesAdjoin() throws IOException {
+        JsonNode stages = written().get(0).get("stages");
+        assertThat(stages.get(0).get("index").intValue()).isZero();
+        assertThat(stages.get(0).get("lastStep").intValue()).isZero();
+        for (int i = 1; i < stages.size(); i++) {
+            assertThat(stages.get(i).get("index").intValue()).isEqualTo(i);
+            assertThat(stages.get(i).get("firstStep").intValue())
+                    .isEqualTo(stages.get(i - 1).get("lastStep").intValue());
+        }
+        assertThat(stages.get(stages.size() - 1).get("checkpointStep").intValue())
+                .isEqualTo(12 * 79);
+    }
+
+    @Test
+    void probesBetweenStageEndsNameTheStageEntryTheyLeadTo() throws IOException {
+        JsonNode online = written().get(0);
+        JsonNode probe = online.get("probes").get(0);
+        JsonNode stage = online.get("stages").get(probe.get("index").intValue());
+        assertThat(probe.get("step").intValue())
+                .isBetween(
+                        stage.get("firstStep").intValue(), stage.get("lastStep").intValue());
+        assertThat(probe.get("checkpointStep")).isEqualTo(stage.get("checkpointStep"));
+    }
+
+    @Test
+    void theThreeAccuraciesAreNamedAndOrdered() throws IOException {
+        JsonNode online = written().get(0);
+        assertThat(online.get("bestTestAccuracy").doubleValue())
+                .isGreaterThanOrEqualTo(online.get("lastTestAccuracy").doubleValue())
+                .isGreaterThanOrEqualTo(
+                        online.get("validationSelectedTestAccuracy").doubleValue());
+        assertThat(online.get("lastTestAccuracy").doubleValue()).isCloseTo(0.83, within(0.03));
+        assertThat(online.get("status").textValue()).isEqualTo("finished");
+        assertThat(online.get("teacher").textValue()).isEqualTo("resnet-20 on fashion-mnist");
+    }
+
+    @Test
+    void keptArraysAreCopiedUnderTheRunsNameAndOthersAreNull() throws IOException {
+        Path arrays = archive.folder(ONLINE.id()).resolve("arrays");
+        Files.createDirectories(arrays);
+        Tensor kernel = Tensor.of(new double[] {2, 1, 1, 2}, 2, 2);
+        Npy.write(arrays.resolve("kernel-0.npy"), kernel);
+        JsonNode stages = written().get(0).get("stages");
+        assertThat(stages.get(0).get("kernel").textValue()).isEqualTo("arrays/r-online4-0-kernel-0.npy");
+        assertThat(Npy.read(folder.resolve("out/arrays/r-online4-0-kernel-0.npy")))
+                .isEqualTo(kernel);
+        assertThat(stages.get(1).get("kernel").isNull()).isTrue();
+    }
+
+    @Test
+    void writingAgainReplacesTheEarlierArrays() throws IOException {
+        written();
+        Path stale = Files.writeString(folder.resolve("out/arrays/stale.npy"), "of an earlier report");
+        written();
+        assertThat(stale).doesNotExist();
+    }
+
+    @Test
+    void anExportedRunHoldsItsCurvesAndASpecificationThatReadsBack() throws IOException {
+        Path out = folder.resolve("export");
+        RunExport.write(out, archive, ONLINE.id());
+        assertThat(SpecYaml.read(out.resolve("specification.yaml"))).isEqualTo(ONLINE.experiment());
+        List<String> lines = Files.readAllLines(out.resolve("curves.csv"));
+        List<String> head = List.of(lines.get(0).split(","));
+        List<String> last = List.of(lines.get(lines.size() - 1).split(",", -1));
+        assertThat(last.get(head.indexOf("step"))).isEqualTo("1200");
+        assertThat(Double.parseDouble(last.get(head.indexOf("currentASC"))))
+                .isEqualTo(
+                        lastProbe(ONLINE).complexity().get(ProbeResult.CURRENT).adjusted());
+    }
+}
