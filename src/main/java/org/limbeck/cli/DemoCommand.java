@@ -8,7 +8,7 @@ import org.limbeck.base.CancelledException;
 import org.limbeck.experiment.Demo;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.results.ResultsFolder;
+import org.limbeck.figure.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
             boolean good = new RunWatch(console, experiments).await(runs);
             if (interruption.begun()) throw new CancelledException();
             List<String> ids = runs.stream().map(RunSpec::id).toList();
-            ResultsFolder.write(folder, experiments.runs(), ids, experiments.teachers());
+            ReportFolder.write(folder, experiments.runs(), ids, experiments.teachers());
             console.result(
                     Map.of("folder", folder.toString(), "runs", ids),
                     RunsCommand.table(experiments, ids)

@@ -10,6 +10,7 @@ import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.results.RunExport;
 import org.limbeck.kernel.Logits;
 import org.limbeck.network.Network;
 import org.limbeck.network.exchange.NetworkFolder;
@@ -51,6 +52,17 @@ final class ExportCommand {
             meta.put("inputs", "the first training examples, standardised as the network reads them");
             NetworkFolder.write(out, network, inputs, logits, meta);
             return said(reference, out);
+        }
+    }
+
+    @Command(name = "run", description = "All curves of a run in one CSV, and the specification of its experiment")
+    int run(
+            @Parameters(paramLabel = "RUN", description = "as 'runs list' names it") String id,
+            @Option(names = "--out", required = true, paramLabel = "DIR") Path out) {
+        try (Engine engine =
+                engines.open(console.options().workspace(), console.options().threads())) {
+            RunExport.write(out, engine.experiments().runs(), id);
+            return said(id, out);
         }
     }
 
