@@ -19,15 +19,15 @@ public final class Demo {
     /** @param seed of the students; data, probe set and teacher stay the same, so that the teacher is trained once */
     public static ExperimentSpec spec(long seed) {
         DatasetSpec glyphs =
-                new DatasetSpec("glyphs-grey", null, 1000, 500, 0.1, List.of(), List.of(), true, 0, false, 0, 0);
+                new DatasetSpec("glyphs-grey", null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0, 0);
         TrainingSettings teacher = new TrainingSettings(8, 32, List.of(0.05), 0.9, 5e-4, "cosine", 1);
-        TrainingSettings student = new TrainingSettings(8, 32, List.of(0.02), 0.9, 5e-4, "cosine", 1);
+        TrainingSettings student = new TrainingSettings(10, 32, List.of(0.01), 0.9, 5e-4, "cosine", 1);
         ProbeSettings probe = new ProbeSettings(
-                128, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 0, true, ArrayRetention.ALL, 0);
+                128, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 1, true, ArrayRetention.ALL, 0);
         return new ExperimentSpec(
                 "demo",
                 glyphs,
-                new TeacherSpec(null, new ModelSpec("lenet-5", 1), teacher, 0),
+                new TeacherSpec(null, new ModelSpec("resnet-8", 0.5), teacher, 0),
                 new ModelSpec("lenet-5", 0.5),
                 student,
                 List.of(

@@ -29,9 +29,8 @@ final class StudentRun {
     private final TaskControl control;
     private final Pace pace;
     private final StageTimeline timeline;
-    private final Set<Long> probedStageEnds;
+    private final Set<Long> probes;
     private final Cadence checkpoints;
-    private final Cadence probes;
     private final long trainedEvery;
     private double lossSum;
     private long lossCount;
@@ -57,9 +56,8 @@ final class StudentRun {
         this.pace = pace;
         double[] clock = teacher == null ? new double[0] : teacher.predictions().clock();
         timeline = new StageTimeline(run.schedule(), training.steps(), training.stepsPerEpoch(), clock);
-        probedStageEnds = StageProbes.of(timeline);
+        probes = ProbePlan.of(timeline, experiment.probe().everyEpochs(), training.stepsPerEpoch());
         checkpoints = new Cadence(experiment.training().checkpointEvery(), training.stepsPerEpoch());
-        probes = new Cadence(experiment.probe().everyEpochs(), training.stepsPerEpoch());
         trainedEvery = Math.max(1, training.steps() / TRAINED_EVENTS);
     }
 
@@ -91,9 +89,7 @@ final class StudentRun {
         // A checkpoint closes the running mean, so that a resumed run has nothing of it to remember.
         if (checkpointDue || step % trainedEvery == 0) trained();
         if (end || step % training.stepsPerEpoch() == 0) evaluate();
-        boolean stageProbe = probedStageEnds.contains(step);
-        Stage ending = timeline.at(step - 1);
-        if (end || stageProbe || probes.isDue(step)) probe(ending, timeline.endsStage(step));
+        if (probes.contains(step)) probe(timeline.at(step - 1), timeline.endsStage(step));
         if (!end && timeline.endsStage(step)) enter(timeline.at(step));
         if (checkpointDue) checkpoint();
     }
