@@ -3,24 +3,36 @@ package org.limbeck.kernel;
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Sets OpenBLAS to one thread while the kernel's own threads call it, and back on closing. The only place of this
- * package that touches the library's thread count, which is global to the process.
+ * Sets OpenBLAS to one thread while the kernel's own threads call it, and back when the last of several computations
+ * ends. The only place of this package that touches the library's thread count.
  */
 final class BlasThreads implements AutoCloseable {
-    private final int before;
+    // The library's count is one for the process, so what stands for it must be too: two computations at a time would
+    // otherwise restore each other's setting.
+    private static final Object LOCK = new Object();
+    private static int users;
+    private static int before;
 
-    private BlasThreads(int before) {
-        this.before = before;
-    }
+    private boolean closed;
+
+    private BlasThreads() {}
 
     static BlasThreads single() {
-        int before = openblas.blas_get_num_threads();
-        openblas.blas_set_num_threads(1);
-        return new BlasThreads(before);
+        synchronized (LOCK) {
+            if (users++ == 0) {
+                before = openblas.blas_get_num_threads();
+                openblas.blas_set_num_threads(1);
+            }
+            return new BlasThreads();
+        }
     }
 
     @Override
     public void close() {
-        openblas.blas_set_num_threads(before);
+        synchronized (LOCK) {
+            if (closed) return;
+            closed = true;
+            if (--users == 0) openblas.blas_set_num_threads(before);
+        }
     }
 }

@@ -207,84 +207,22 @@ final class FloatBlock extends Block {
 
     @Override
     void unfold(int offset, Block image, int from, Window window, int tap, Band band) {
-        FloatBuffer pixels = own(image).values;
-        int column = window.columnOf(tap);
-        int first = window.firstColumn(column);
-        int end = window.endColumn(column);
-        int width = window.outputWidth();
-        int stride = window.strideX();
-        int plane = from + window.channelOf(tap) * window.height() * window.width();
-        if (window.keepsWidth()) {
-            unfoldRun(offset, pixels, plane, window, tap, band);
-            return;
-        }
-        int to = offset;
-        for (int y = band.first(); y < band.end(); y++, to += width) {
-            int row = y * window.strideY() - window.paddingY() + window.rowOf(tap);
-            boolean inside = row >= 0 && row < window.height();
-            int start = inside ? first : width;
-            for (int x = 0; x < start; x++) values.put(to + x, 0);
-            if (!inside) continue;
-            int pixel = plane + row * window.width() - window.paddingX() + column;
-            if (stride == 1) for (int x = first; x < end; x++) values.put(to + x, pixels.get(pixel + x));
-            else for (int x = first; x < end; x++) values.put(to + x, pixels.get(pixel + x * stride));
-            for (int x = end; x < width; x++) values.put(to + x, 0);
-        }
-    }
-
-    private void unfoldRun(int offset, FloatBuffer pixels, int plane, Window window, int tap, Band band) {
-        Window.Run run = window.run(tap, band);
-        for (int i = 0; i < run.start(); i++) values.put(offset + i, 0);
-        if (run.length() > 0) values.put(offset + run.start(), pixels, plane + run.start() + run.shift(), run.length());
-        int end = band.rows() * window.width();
-        for (int i = run.start() + run.length(); i < end; i++) values.put(offset + i, 0);
-        zeroPadding(offset, window, tap, band);
-    }
-
-    /** Zeroes the positions of one tap's row at which it lies left or right of the image. */
-    private void zeroPadding(int offset, Window window, int tap, Band band) {
-        int width = window.width();
-        int first = window.firstColumn(window.columnOf(tap));
-        int end = window.endColumn(window.columnOf(tap));
-        for (int at = offset; at < offset + band.rows() * width; at += width) {
-            for (int x = 0; x < first; x++) values.put(at + x, 0);
-            for (int x = end; x < width; x++) values.put(at + x, 0);
-        }
-    }
-
-    @Override
-    void foldRun(int offset, Block row, int from, Window window, int tap, Band band) {
-        FloatBlock source = own(row);
-        source.zeroPadding(from, window, tap, band);
-        Window.Run run = window.run(tap, band);
-        if (run.length() == 0) return;
-        long plane = offset + (long) window.channelOf(tap) * window.height() * window.width();
-        FloatPointer target = at(plane + run.start() + run.shift());
-        cblas_saxpy(run.length(), 1, source.at(from + run.start()), 1, target, 1);
+        FloatImages.unfold(values, offset, own(image).values, from, window, tap, band);
     }
 
     @Override
     void fold(int offset, Block row, int from, Window window, int tap, Band band) {
-        FloatBuffer source = own(row).values;
-        int column = window.columnOf(tap);
-        int first = window.firstColumn(column);
-        int end = window.endColumn(column);
-        int stride = window.strideX();
-        int plane = offset + window.channelOf(tap) * window.height() * window.width();
-        int read = from;
-        for (int y = band.first(); y < band.end(); y++, read += window.outputWidth()) {
-            int line = y * window.strideY() - window.paddingY() + window.rowOf(tap);
-            if (line < 0 || line >= window.height()) continue;
-            int pixel = plane + line * window.width() - window.paddingX() + column;
-            if (stride == 1) {
-                for (int x = first; x < end; x++) values.put(pixel + x, values.get(pixel + x) + source.get(read + x));
-            } else {
-                for (int x = first; x < end; x++) {
-                    int to = pixel + x * stride;
-                    values.put(to, values.get(to) + source.get(read + x));
-                }
-            }
-        }
+        FloatImages.fold(values, offset, own(row).values, from, window, tap, band);
+    }
+
+    @Override
+    void foldRun(int offset, Block row, int from, Window window, int tap, Band band) {
+        FloatImages.zeroPadding(own(row).values, from, window, tap, band);
+        Window.Run run = window.run(tap, band);
+        if (run.length() == 0) return;
+        long plane = offset + (long) window.channelOf(tap) * window.height() * window.width();
+        FloatPointer target = at(plane + run.start() + run.shift());
+        cblas_saxpy(run.length(), 1, own(row).at(from + run.start()), 1, target, 1);
     }
 
     @Override
@@ -300,37 +238,7 @@ final class FloatBlock extends Block {
 
     @Override
     void maximum(int offset, Block image, int from, Window window, int[] where, int whereOffset) {
-        FloatBuffer pixels = own(image).values;
-        int width = window.outputWidth();
-        int plane = window.height() * window.width();
-        int done = 0;
-        for (int channel = 0; channel < window.channels(); channel++) {
-            for (int position = 0; position < window.outputs(); position++, done++) {
-                int top = position / width * window.strideY() - window.paddingY();
-                int left = position % width * window.strideX() - window.paddingX();
-                int best = best(pixels, from, channel * plane, window, top, left);
-                where[whereOffset + done] = best;
-                values.put(offset + done, pixels.get(from + best));
-            }
-        }
-    }
-
-    private static int best(FloatBuffer pixels, int from, int plane, Window window, int top, int left) {
-        int best = -1;
-        float maximum = Float.NEGATIVE_INFINITY;
-        int bottom = Math.min(window.height(), top + window.kernelHeight());
-        int right = Math.min(window.width(), left + window.kernelWidth());
-        for (int y = Math.max(0, top); y < bottom; y++) {
-            for (int x = Math.max(0, left); x < right; x++) {
-                int index = plane + y * window.width() + x;
-                float value = pixels.get(from + index);
-                if (best < 0 || value > maximum) {
-                    maximum = value;
-                    best = index;
-                }
-            }
-        }
-        return best;
+        FloatImages.maximum(values, offset, own(image).values, from, window, where, whereOffset);
     }
 
     @Override
