@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** Charts and plots without anything of JFreeChart's stock look. */
@@ -34,6 +35,8 @@ final class Charts {
         plot.setRangeGridlineStroke(new BasicStroke((float) theme.hairline()));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
+        // What is added last lies on top.
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.setNoDataMessage(null);
         return plot;
     }

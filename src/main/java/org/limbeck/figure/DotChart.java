@@ -28,6 +28,8 @@ final class DotChart {
     DotChart(ChartTheme theme, List<String> rows, boolean percent) {
         this.theme = theme;
         values = Axes.linear(theme, percent ? Axes.percent() : Axes.grouped());
+        double gap = theme.size() * 0.25;
+        values.setTickLabelInsets(new RectangleInsets(gap, theme.size() * 1.4, gap, theme.size() * 1.4));
         RowAxis names = new RowAxis(rows);
         plot = Charts.panel(theme, names);
         names.setTickLabelFont(theme.body());

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,6 +28,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * A chart as SVG: text stays text, and the glyphs that it needs come along, so that it looks the same where the font is
@@ -34,6 +36,13 @@ import org.w3c.dom.Element;
  */
 final class SvgFigure {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
+
+    /** What a browser needs to draw glyphs; the rest serves features that no chart uses. */
+    private static final List<String> TABLES = List.of(
+            "head", "hhea", "maxp", "OS/2", "name", "cmap", "post", "hmtx", "loca", "glyf", "cvt ", "fpgm", "prep");
+
+    /** For programs that ignore fonts in files: faces of about the same width. */
+    private static final String FAMILIES = "'" + ChartFonts.FAMILY + "', Arial, 'Liberation Sans', sans-serif";
 
     private SvgFigure() {}
 
@@ -54,7 +63,15 @@ final class SvgFigure {
         root.insertBefore(
                 element(document, "desc", "Runs " + String.join(", ", provenance.runIds())), root.getFirstChild());
         root.insertBefore(element(document, "title", provenance.title()), root.getFirstChild());
+        nameFamilies(root);
         save(root, file);
+    }
+
+    private static void nameFamilies(Element element) {
+        if (element.hasAttribute("font-family")) element.setAttribute("font-family", FAMILIES);
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) nameFamilies(inner);
+        }
     }
 
     /** Without the document type that Batik would write: readers would ask the network for it. */
@@ -99,7 +116,7 @@ final class SvgFigure {
         text.codePoints().filter(point -> point >= ' ').forEach(characters::add);
         try (InputStream file = ChartFonts.open(bold);
                 TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
-            TTFSubsetter subsetter = new TTFSubsetter(font);
+            TTFSubsetter subsetter = new TTFSubsetter(font, TABLES);
             subsetter.addAll(characters);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             subsetter.writeToStream(bytes);
