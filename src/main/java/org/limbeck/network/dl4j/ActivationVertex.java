@@ -11,7 +11,6 @@ import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinear;
-import org.nd4j.linalg.api.ops.impl.scalar.RectifiedLinearDerivative;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -91,7 +90,7 @@ public final class ActivationVertex extends PlainVertexConf {
             INDArray gradient;
             if (function instanceof ActivationReLU) {
                 gradient = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, in.dataType(), in.shape(), 'c');
-                Nd4j.exec(new RectifiedLinearDerivative(in, epsilon, gradient, 0));
+                ReluSlopes.pass(in, epsilon, gradient);
             } else {
                 INDArray copy = memory.dup(ArrayType.ACTIVATION_GRAD, in, 'c');
                 INDArray product = function.backprop(copy, epsilon).getFirst();

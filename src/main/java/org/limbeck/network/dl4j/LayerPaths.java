@@ -14,6 +14,7 @@ public final class LayerPaths {
     public enum Path {
         ONEDNN("oneDNN"),
         GEMM("OpenBLAS"),
+        JAVA("Java"),
         PLAIN("ND4J");
 
         private final String label;
@@ -41,8 +42,9 @@ public final class LayerPaths {
     }
 
     private static Path path(GraphVertex vertex) {
-        if (!vertex.hasLayer()) return Path.PLAIN;
+        if (!vertex.hasLayer()) return vertex instanceof MaxPoolVertex.Running ? Path.JAVA : Path.PLAIN;
         Layer layer = vertex.getLayer();
+        if (layer instanceof LeanBatchNorm.Running) return Path.JAVA;
         LayerHelper helper = layer.getHelper();
         if (helper != null) return Path.ONEDNN;
         return layer instanceof DenseLayer ? Path.GEMM : Path.PLAIN;

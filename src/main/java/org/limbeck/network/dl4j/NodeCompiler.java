@@ -7,7 +7,6 @@ import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.graph.PreprocessorVertex;
 import org.deeplearning4j.nn.conf.graph.SubsetVertex;
-import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
@@ -41,15 +40,15 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs, double weightDecay) 
     }
 
     private Layer convolution(Node.Convolution node, int channels, int outputs) {
-        return new ConvolutionLayer.Builder(node.kernel(), node.stride(), node.padding())
-                .convolutionMode(ConvolutionMode.Truncate)
+        ConvolutionLayer.Builder builder = new ConvolutionLayer.Builder(node.kernel(), node.stride(), node.padding());
+        builder.convolutionMode(ConvolutionMode.Truncate)
                 .nIn(channels)
                 .nOut(outputs)
                 .hasBias(node.bias())
                 .activation(Activation.IDENTITY)
                 .cudnnAllowFallback(false)
-                .weightDecay(weightDecay, true)
-                .build();
+                .weightDecay(weightDecay, true);
+        return new LeanConvolution(builder);
     }
 
     private Layer depthwise(Node.Convolution node, int channels) {
@@ -100,17 +99,7 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs, double weightDecay) 
 
     @Override
     public Void batchNorm(Node.BatchNorm node) {
-        return layer(
-                node,
-                new BatchNormalization.Builder()
-                        .decay(RUNNING_DECAY)
-                        .eps(node.epsilon())
-                        .nIn(inputs.get(0)[0])
-                        .nOut(inputs.get(0)[0])
-                        .useLogStd(false)
-                        .activation(Activation.IDENTITY)
-                        .cudnnAllowFallback(false)
-                        .build());
+        return layer(node, new LeanBatchNorm(inputs.get(0)[0], node.epsilon(), RUNNING_DECAY));
     }
 
     @Override
@@ -130,7 +119,7 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs, double weightDecay) 
 
     @Override
     public Void maxPool(Node.MaxPool node) {
-        return pool(node, PoolingType.MAX, node.kernel(), node.stride(), node.padding());
+        return vertex(node, new MaxPoolVertex(node.kernel(), node.stride(), node.padding()));
     }
 
     @Override

@@ -1,0 +1,90 @@
+package org.limbeck.network.dl4j;
+
+import java.nio.FloatBuffer;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Images off the heap, {@code (n, c, h, w)}, read and written one channel of one image at a time: a plane fits the
+ * processor's cache, so that everything done to it costs one pass over memory. Safe for several threads on different
+ * planes.
+ */
+final class Planes {
+    private final INDArray array;
+    private final FloatBuffer values;
+    private final int channels;
+    private final int size;
+
+    private Planes(INDArray array) {
+        this.array = array;
+        this.channels = (int) array.size(1);
+        this.size = (int) (array.size(2) * array.size(3));
+        FloatPointer start = new FloatPointer(array.data().addressPointer());
+        start.position(0).capacity(array.length()).limit(array.length());
+        this.values = start.asBuffer();
+    }
+
+    /** For reading; copied when its memory is not in C order. */
+    static Planes reading(INDArray array) {
+        return new Planes(inOrder(array) ? array : array.dup('c'));
+    }
+
+    /** For writing; must be in C order. */
+    static Planes writing(INDArray array) {
+        if (!inOrder(array)) throw new IllegalArgumentException("not in C order: " + array.shapeInfoToString());
+        return new Planes(array);
+    }
+
+    /** Whether memory is in C order without gaps; the strides of axes with one entry mean nothing. */
+    static boolean inOrder(INDArray array) {
+        long expected = 1;
+        for (int axis = array.rank() - 1; axis >= 0; axis--) {
+            if (array.size(axis) != 1 && array.stride(axis) != expected) return false;
+            expected *= array.size(axis);
+        }
+        return true;
+    }
+
+    int images() {
+        return (int) array.size(0);
+    }
+
+    int channels() {
+        return channels;
+    }
+
+    int height() {
+        return (int) array.size(2);
+    }
+
+    int width() {
+        return (int) array.size(3);
+    }
+
+    /** Values of a plane. */
+    int size() {
+        return size;
+    }
+
+    void read(int image, int channel, float[] plane) {
+        values.get((image * channels + channel) * size, plane, 0, size);
+    }
+
+    void write(int image, int channel, float[] plane) {
+        values.put((image * channels + channel) * size, plane, 0, size);
+    }
+
+    /**
+     * Calls the body for each index on as many threads as native arithmetic uses. Which thread takes which index does
+     * not matter to results as long as bodies share nothing.
+     */
+    static void forEach(int count, IntConsumer body) {
+        int threads = Math.min(Nd4j.getEnvironment().maxMasterThreads(), count);
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            for (int index = thread; index < count; index += threads) body.accept(index);
+        });
+    }
+}
