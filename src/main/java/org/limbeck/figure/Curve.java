@@ -1,5 +1,6 @@
 package org.limbeck.figure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -43,7 +44,7 @@ public record Curve(double[] x, double[] y) {
 
     /** The value at a position by linear interpolation; NaN outside. {@code O(log n)}. */
     public double at(double position) {
-        int found = java.util.Arrays.binarySearch(x, position);
+        int found = Arrays.binarySearch(x, position);
         if (found >= 0) return y[found];
         int above = -found - 1;
         if (above == 0 || above == x.length) return Double.NaN;

@@ -2,6 +2,8 @@ package org.limbeck.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.LogAxis;
@@ -53,8 +55,8 @@ final class DecadeAxis extends LogAxis {
     private static String label(double value) {
         return value >= 1
                 ? Axes.grouped().format(value)
-                : java.math.BigDecimal.valueOf(value)
-                        .round(new java.math.MathContext(1))
+                : BigDecimal.valueOf(value)
+                        .round(new MathContext(1))
                         .stripTrailingZeros()
                         .toPlainString();
     }

@@ -1,5 +1,6 @@
 package org.limbeck.figure;
 
+import java.awt.BasicStroke;
 import java.util.List;
 import java.util.function.Function;
 import org.jfree.data.Range;
@@ -24,7 +25,7 @@ final class MarginPanel {
         plot = Charts.panel(theme, margins);
         plot.setRangeZeroBaselineVisible(true);
         plot.setRangeZeroBaselinePaint(theme.axisLine());
-        plot.setRangeZeroBaselineStroke(new java.awt.BasicStroke((float) theme.hairline()));
+        plot.setRangeZeroBaselineStroke(new BasicStroke((float) theme.hairline()));
     }
 
     PanelPlot plot() {

@@ -1,5 +1,6 @@
 package org.limbeck.figure;
 
+import java.awt.BasicStroke;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -78,7 +79,7 @@ record StageStrip(String caption, List<Cell> cells) {
             free = start + width + size * 0.5;
         }
         g2.setPaint(theme.axisLine());
-        g2.setStroke(new java.awt.BasicStroke((float) theme.hairline()));
+        g2.setStroke(new BasicStroke((float) theme.hairline()));
         g2.draw(new Line2D.Double(data.getMinX(), top + height, data.getMaxX(), top + height));
     }
 

@@ -1,8 +1,10 @@
 package org.limbeck.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +62,7 @@ public final class Tables {
     public static Table bySetting(List<RunCurves> runs, Outcome outcome) {
         Set<String> methods = RunGroup.of(runs).stream()
                 .map(Tables::methodLabel)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> head = new ArrayList<>(List.of("setting"));
         head.addAll(methods);
         List<List<Cell>> rows = new ArrayList<>();
@@ -141,7 +143,7 @@ public final class Tables {
                 .mapToDouble(outcome::of)
                 .toArray();
         int seeds = group.runs().size();
-        boolean measured = java.util.Arrays.stream(values).anyMatch(value -> !Double.isNaN(value));
+        boolean measured = Arrays.stream(values).anyMatch(value -> !Double.isNaN(value));
         if (!measured && values.length == seeds) return new Words("–");
         return new Measured(MeanSd.of(values), outcome.isShare() ? 100 : 1, outcome.isShare() ? 1 : 2, seeds);
     }

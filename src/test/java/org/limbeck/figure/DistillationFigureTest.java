@@ -10,9 +10,12 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.junit.jupiter.api.Test;
+import org.limbeck.distill.ProbeSettings;
 import org.limbeck.distill.Schedule;
+import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.SampleRuns;
+import org.limbeck.theory.Encoding;
 
 class DistillationFigureTest {
     private static final RunCurves ONLINE = Gallery.curves(new Schedule.Online(1, 4, 1), 0);
@@ -83,6 +86,39 @@ class DistillationFigureTest {
         assertThat(keys(panels(DistillationFigure.of(List.of(ONLINE), THEME, normalised))
                         .get(0)))
                 .doesNotContain("authors’ figure, read off by eye");
+    }
+
+    @Test
+    void marginsOfLogitsLeaveTheLossAnAxisOfItsOwn() {
+        RunSpec run = ONLINE.run();
+        ExperimentSpec spec = run.experiment();
+        ProbeSettings probe = spec.probe();
+        ProbeSettings logits = new ProbeSettings(
+                probe.examples(),
+                probe.kernel(),
+                probe.precision(),
+                probe.ridge(),
+                Encoding.LOGIT,
+                probe.everyEpochs(),
+                probe.similarity(),
+                probe.arrays(),
+                probe.seed());
+        ExperimentSpec inLogits = new ExperimentSpec(
+                spec.name(),
+                spec.dataset(),
+                spec.teacher(),
+                spec.student(),
+                spec.training(),
+                spec.methods(),
+                logits,
+                spec.seeds());
+        RunSpec other = new RunSpec(run.id(), run.experimentId(), null, inLogits, run.schedule(), run.seed());
+        JFreeChart chart = DistillationFigure.of(
+                List.of(RunCurves.of(other, SampleRuns.events(run))), THEME, FigureOptions.defaults());
+        PanelPlot margins = panels(chart).get(1);
+        assertThat(margins.getRangeAxisForDataset(2)).isSameAs(margins.getRangeAxis(1));
+        assertThat(keys(margins)).contains("margin loss (right)");
+        assertThatCode(() -> draw(chart)).doesNotThrowAnyException();
     }
 
     @Test

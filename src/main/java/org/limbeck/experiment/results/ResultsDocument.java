@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.limbeck.distill.ProbeResult;
@@ -117,7 +118,7 @@ public final class ResultsDocument {
         entry.put("effectiveRank", number(result.effectiveRank()));
         supervisions(id, result, entry);
         entry.put("predictions", arrays.apply(id, "predictions-" + probed.step()));
-        entry.put("encoding", result.encoding().name().toLowerCase(java.util.Locale.ROOT));
+        entry.put("encoding", result.encoding().name().toLowerCase(Locale.ROOT));
         entry.put("marginScale", number(result.marginScale()));
         entry.put("marginLoss", number(result.marginLoss()));
         entry.put(
