@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Loads the native arithmetic with its oneDNN paths and sets how many threads it uses. Called before the first array is
- * made; calling again only changes the number of threads. oneDNN takes that number from the thread that calls it: a
- * thread that trains or predicts calls this too, or its convolutions use every core.
+ * made; calling again only changes the number of threads. oneDNN takes that number from the thread that calls it, so a
+ * thread compiles the graphs that it runs ({@link GraphCompiler}), or calls this itself.
  *
  * <p>As published, DL4J 1.0.0-M2.1 never loads its oneDNN helpers: a property keeps them off, and the class by which
  * they ask the native library is missing. The property is set here, the class is {@code org.nd4j.nativeblas.Nd4jCpu}.
@@ -45,9 +45,12 @@ public final class NativeMath {
         LOG.debug("native arithmetic: oneDNN, {} threads", threads);
     }
 
-    /** Loads the oneDNN paths, leaving numbers of threads as they are. @throws UserError as {@link #initialise} */
+    /** Loads the oneDNN paths, and gives the calling thread the number set last. @throws UserError without oneDNN */
     static synchronized void requireLoaded() {
         System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
+        NativeOpsHolder.getInstance()
+                .getDeviceNativeOps()
+                .setOmpNumThreads(Nd4j.getEnvironment().maxMasterThreads());
         requireOneDnn();
     }
 
