@@ -16,7 +16,7 @@ final class UiCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (!window.hasDisplay()) {
             throw new UserError(
                     "there is no display to open the window on",

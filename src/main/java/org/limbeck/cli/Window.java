@@ -8,5 +8,5 @@ public interface Window {
     boolean hasDisplay();
 
     /** Shows the window and blocks until it is closed. @return the exit code */
-    int open(Path workspace, int threads);
+    int open(Path workspace, int threads) throws InterruptedException;
 }

@@ -11,10 +11,11 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** Axes in the theme's dress: few round numbers, no box, no arrows. */
-final class Axes {
+public final class Axes {
     private Axes() {}
 
-    static PreferredAxis linear(ChartTheme theme, NumberFormat format) {
+    /** @param format of the marks */
+    public static PreferredAxis linear(ChartTheme theme, NumberFormat format) {
         PreferredAxis axis = new PreferredAxis();
         axis.setStandardTickUnits(roundUnits(format, -4));
         dress(axis, theme);
@@ -22,21 +23,22 @@ final class Axes {
     }
 
     /** Counts of something: marked at whole numbers only. */
-    static PreferredAxis whole(ChartTheme theme) {
+    public static PreferredAxis whole(ChartTheme theme) {
         PreferredAxis axis = linear(theme, grouped());
         axis.setStandardTickUnits(roundUnits(grouped(), 0));
         return axis;
     }
 
     /** For the vertical: fewer marks, so that the eye reads lines and not rules. */
-    static PreferredAxis vertical(ChartTheme theme, NumberFormat format) {
+    public static PreferredAxis vertical(ChartTheme theme, NumberFormat format) {
         PreferredAxis axis = linear(theme, format);
         double gap = theme.size() * 0.25;
         axis.setTickLabelInsets(new RectangleInsets(theme.size() * 0.5, gap, theme.size() * 0.5, gap));
         return axis;
     }
 
-    static DecadeAxis logarithmic(ChartTheme theme) {
+    /** For values above 0. */
+    public static DecadeAxis logarithmic(ChartTheme theme) {
         DecadeAxis axis = new DecadeAxis();
         dress(axis, theme);
         return axis;
@@ -58,11 +60,12 @@ final class Axes {
     }
 
     /** Up to two decimals, a true minus sign. */
-    static NumberFormat plain() {
+    public static NumberFormat plain() {
         return format("0.##");
     }
 
-    static NumberFormat percent() {
+    /** Shares in [0, 1] as per cent. */
+    public static NumberFormat percent() {
         return format("0.#%");
     }
 
@@ -83,7 +86,8 @@ final class Axes {
         return units;
     }
 
-    static NumberFormat grouped() {
+    /** With thousands apart. */
+    public static NumberFormat grouped() {
         return format("#,##0.##");
     }
 }

@@ -14,7 +14,7 @@ import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 
 /** A logarithmic axis that is marked at 1, 2 and 5, so that a range of less than a decade is readable, too. */
-final class DecadeAxis extends LogAxis {
+public final class DecadeAxis extends LogAxis {
     private static final long serialVersionUID = 1L;
 
     private Range preferred = new Range(0.1, 10);
@@ -26,7 +26,7 @@ final class DecadeAxis extends LogAxis {
     }
 
     /** The range that zooming out comes back to. @param range above 0 */
-    void prefer(Range range) {
+    public void prefer(Range range) {
         preferred = range;
         if (isAutoRange()) autoAdjustRange();
     }

@@ -1,2 +1,2 @@
-/** The JavaFX window. */
+/** The JavaFX window; {@link org.limbeck.ui.Window#launch} opens it. */
 package org.limbeck.ui;

@@ -1,0 +1,62 @@
+package org.limbeck.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.prefs.Preferences;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.ui.shell.MainStage;
+import org.limbeck.ui.shell.WindowMemory;
+import org.limbeck.ui.shell.WorkspaceOpener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the workbench's window and stays until it is closed. */
+public final class Window {
+    private static final Logger LOG = LoggerFactory.getLogger(Window.class);
+
+    private Window() {}
+
+    /**
+     * Shows the window, opens a workspace in it, and blocks until the window is closed and the engine has stopped; what
+     * was unfinished can be resumed. Once in a process, from the main thread.
+     *
+     * @param opener opens the engine on a workspace; called on a background thread
+     * @param workspace first one
+     * @param preferences where window and theme are remembered
+     * @param datasets shipped ones, for the library
+     * @param threads of the native arithmetic, for the status bar
+     * @throws UnsupportedOperationException when there is no display
+     */
+    public static void launch(
+            WorkspaceOpener opener, Path workspace, Preferences preferences, List<DatasetSpec> datasets, int threads)
+            throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicReference<ExperimentService> engine = new AtomicReference<>();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        Platform.startup(() -> {
+            try {
+                MainStage window = new MainStage(new Stage(), new WindowMemory(preferences), opener, datasets, threads);
+                Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
+                    LOG.error("unexpected failure in {}", thread.getName(), fault);
+                    window.fail(fault);
+                });
+                window.show(workspace, last -> {
+                    engine.set(last);
+                    closed.countDown();
+                });
+            } catch (RuntimeException e) {
+                failure.set(e);
+                closed.countDown();
+            }
+        });
+        closed.await();
+        if (engine.get() != null) engine.get().close();
+        Platform.exit();
+        if (failure.get() != null) throw failure.get();
+    }
+}

@@ -1,0 +1,154 @@
+package org.limbeck.ui.feed;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.RunListener;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TeacherSpec;
+import org.limbeck.figure.CurveFold;
+import org.limbeck.figure.RunCurves;
+
+/**
+ * Follows the runs on screen: reads what is stored, then adds what happens. All on one background thread; the window gets
+ * whole folds on the FX thread, at most some twenty times a second however fast training goes.
+ */
+public final class RunFeed implements RunListener, AutoCloseable {
+    private static final long GATHER_MILLIS = 50;
+
+    private final ExperimentService service;
+    private final Background reading;
+    private final Pump pump;
+    private final Consumer<Map<String, RunCurves>> sink;
+    private final Map<String, Followed> followed = new HashMap<>();
+    private final Queue<Happening> happenings = new ConcurrentLinkedQueue<>();
+    private final Runnable gatherSoon;
+    private volatile Set<String> wanted = Set.of();
+
+    /** @param sink hears of every followed run, on the FX thread, whenever one has changed */
+    public RunFeed(ExperimentService service, Background reading, Pump pump, Consumer<Map<String, RunCurves>> sink) {
+        this.service = service;
+        this.reading = reading;
+        this.pump = pump;
+        this.sink = sink;
+        this.gatherSoon = reading.coalesced(GATHER_MILLIS, this::gather);
+    }
+
+    public void start() {
+        service.addListener(this);
+    }
+
+    /** Follows exactly these runs from now on. */
+    public void follow(Set<String> runIds) {
+        wanted = Set.copyOf(runIds);
+        reading.run(this::adjust);
+    }
+
+    private void adjust() {
+        Set<String> now = wanted;
+        followed.keySet().retainAll(now);
+        for (String id : now) followed.computeIfAbsent(id, this::read);
+        publish();
+    }
+
+    /** Events that arrive meanwhile wait in the queue; those that were also read are known again by {@link Key}. */
+    private Followed read(String id) {
+        RunSpec spec = service.runs().spec(id);
+        return new Followed(spec, service.runs().events(id), finalTeacherAccuracy(spec));
+    }
+
+    /** NaN while the teacher is not trained to the end. */
+    private double finalTeacherAccuracy(RunSpec spec) {
+        TeacherSpec teacher = spec.experiment().teacher();
+        if (teacher == null || teacher.id() == null) return Double.NaN;
+        TeacherRecord record = service.teachers().teacher(teacher.id());
+        int last = record.checkpoints().size() - 1;
+        return record.complete() && last >= 0 ? record.checkpoints().get(last).testAccuracy() : Double.NaN;
+    }
+
+    @Override
+    public void happened(String runId, RunEvent event) {
+        if (!wanted.contains(runId)) return;
+        happenings.add(new Happening(runId, event));
+        gatherSoon.run();
+    }
+
+    @Override
+    public void statusChanged(String runId, RunStatus status) {}
+
+    private void gather() {
+        boolean changed = false;
+        for (Happening next = happenings.poll(); next != null; next = happenings.poll()) {
+            Followed run = followed.get(next.runId());
+            if (run == null || !run.add(next.event())) continue;
+            if (next.event() instanceof RunEvent.Started) run.learnOfTeacher(finalTeacherAccuracy(run.spec()));
+            changed = true;
+        }
+        if (changed) publish();
+    }
+
+    private void publish() {
+        Map<String, RunCurves> all = new HashMap<>();
+        followed.forEach((id, run) -> all.put(id, run.curves()));
+        pump.post(this, () -> sink.accept(all));
+    }
+
+    @Override
+    public void close() {
+        service.removeListener(this);
+    }
+
+    private record Happening(String runId, RunEvent event) {}
+
+    /** Tells events apart: no two of a kind happen at one step and one moment. */
+    private record Key(Class<?> kind, long step, double seconds) {
+        static Key of(RunEvent event) {
+            return new Key(event.getClass(), event.step(), event.seconds());
+        }
+    }
+
+    private static final class Followed {
+        private final RunSpec spec;
+        private final CurveFold fold;
+        private final Set<Key> known = new HashSet<>();
+        private RunCurves curves;
+
+        Followed(RunSpec spec, List<RunEvent> events, double finalTeacherAccuracy) {
+            this.spec = spec;
+            fold = new CurveFold(spec);
+            fold.finalTeacherAccuracy(finalTeacherAccuracy);
+            events.forEach(this::add);
+        }
+
+        RunSpec spec() {
+            return spec;
+        }
+
+        /** When it was first read, its teacher may not have been trained yet. */
+        void learnOfTeacher(double finalAccuracy) {
+            fold.finalTeacherAccuracy(finalAccuracy);
+            curves = null;
+        }
+
+        boolean add(RunEvent event) {
+            if (!known.add(Key.of(event))) return false;
+            fold.add(event);
+            curves = null;
+            return true;
+        }
+
+        RunCurves curves() {
+            if (curves == null) curves = fold.curves();
+            return curves;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The inspector: details of what is selected. */
+package org.limbeck.ui.inspector;

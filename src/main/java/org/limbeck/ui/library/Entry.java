@@ -1,0 +1,68 @@
+package org.limbeck.ui.library;
+
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.TeacherRecord;
+
+/** A row of the library, and what the inspector shows when it is selected. */
+public sealed interface Entry {
+    /** Tells rows apart while their contents change. */
+    String key();
+
+    /** A heading with the number of things below it. */
+    record Section(String title, int count, String whenEmpty) implements Entry {
+        @Override
+        public String key() {
+            return "section " + title;
+        }
+    }
+
+    /** Said in place of the rows of an empty section. */
+    record Hint(String section, String text) implements Entry {
+        @Override
+        public String key() {
+            return "hint " + section;
+        }
+    }
+
+    /** The runs of one specification. */
+    record Experiment(String id, String name, int runs, int finished) implements Entry {
+        @Override
+        public String key() {
+            return "experiment " + id;
+        }
+    }
+
+    record Run(RunSummary summary) implements Entry {
+        @Override
+        public String key() {
+            return "run " + summary.id();
+        }
+    }
+
+    record Teacher(TeacherRecord teacher) implements Entry {
+        @Override
+        public String key() {
+            return "teacher " + teacher.id();
+        }
+    }
+
+    /** @param index into the teacher's checkpoints */
+    record Checkpoint(TeacherRecord teacher, int index) implements Entry {
+        @Override
+        public String key() {
+            return "checkpoint " + teacher.id() + " " + index;
+        }
+
+        TeacherRecord.CheckpointRecord record() {
+            return teacher.checkpoints().get(index);
+        }
+    }
+
+    record DataSet(DatasetSpec spec) implements Entry {
+        @Override
+        public String key() {
+            return "data " + spec;
+        }
+    }
+}

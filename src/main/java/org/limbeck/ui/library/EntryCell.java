@@ -1,0 +1,148 @@
+package org.limbeck.ui.library;
+
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.ui.live.ShownRuns;
+import org.limbeck.ui.widgets.Formats;
+import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.StatusLook;
+
+/** One row of the library. */
+final class EntryCell extends TreeCell<Entry> {
+    private static final PseudoClass SECTION = PseudoClass.getPseudoClass("section");
+    private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
+
+    private final ShownRuns shown;
+    private final Consumer<Entry> toggle;
+    private final InvalidationListener repaint = change -> updateItem(getItem(), isEmpty());
+
+    EntryCell(ShownRuns shown, Consumer<Entry> toggle) {
+        this.shown = shown;
+        this.toggle = toggle;
+        shown.changes().addListener(new WeakInvalidationListener(repaint));
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY
+                    && event.getClickCount() == 2
+                    && getItem() instanceof Entry.Run) {
+                toggle.accept(getItem());
+            }
+        });
+    }
+
+    @Override
+    protected void updateItem(Entry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        boolean present = !empty && entry != null;
+        pseudoClassStateChanged(SECTION, present && entry instanceof Entry.Section);
+        pseudoClassStateChanged(HINT, present && entry instanceof Entry.Hint);
+        setText(null);
+        setTooltip(null);
+        setGraphic(present ? row(entry) : null);
+    }
+
+    private Node row(Entry entry) {
+        if (entry instanceof Entry.Section section) {
+            return row(null, section.title(), section.count() == 0 ? "" : Integer.toString(section.count()), null);
+        }
+        if (entry instanceof Entry.Hint hint) return row(null, hint.text(), "", null);
+        if (entry instanceof Entry.Experiment experiment) {
+            setTooltip(new Tooltip("Experiment " + experiment.id() + "\nSpace shows or hides its runs on the charts"));
+            String progress = experiment.finished() + "/" + experiment.runs();
+            return row(Icons.of(Material2OutlinedMZ.SCIENCE, "muted"), experiment.name(), progress, null);
+        }
+        if (entry instanceof Entry.Run run) return run(run);
+        if (entry instanceof Entry.Teacher teacher) return teacher(teacher.teacher());
+        if (entry instanceof Entry.Checkpoint checkpoint) {
+            TeacherRecord.CheckpointRecord record = checkpoint.record();
+            return row(
+                    Icons.of(Material2OutlinedAL.FLAG, "muted"),
+                    "epoch " + Formats.number(record.epoch()),
+                    Formats.percent(record.testAccuracy()),
+                    null);
+        }
+        Entry.DataSet data = (Entry.DataSet) entry;
+        String size = data.spec().trainCount() > 0 ? Formats.count(data.spec().trainCount()) : "";
+        return row(Icons.of(Material2OutlinedAL.IMAGE, "muted"), data.spec().source(), size, null);
+    }
+
+    private Node teacher(TeacherRecord teacher) {
+        setTooltip(new Tooltip(teacher.name() + "\n" + teacher.id()));
+        String detail = teacher.complete() ? lastAccuracy(teacher) : "training";
+        return row(
+                Icons.of(Material2OutlinedMZ.SCHOOL, teacher.complete() ? "muted" : "accent"),
+                teacher.name(),
+                detail,
+                null);
+    }
+
+    private static String lastAccuracy(TeacherRecord teacher) {
+        int count = teacher.checkpoints().size();
+        return count == 0
+                ? ""
+                : Formats.percent(teacher.checkpoints().get(count - 1).testAccuracy());
+    }
+
+    private Node run(Entry.Run entry) {
+        RunSummary run = entry.summary();
+        setTooltip(new Tooltip(
+                run.label() + ", seed " + run.seed() + " – " + StatusLook.word(run.status()) + "\n" + run.id()));
+        String accuracy = Double.isNaN(run.lastTestAccuracy()) ? "" : Formats.percent(run.lastTestAccuracy());
+        return row(StatusLook.icon(run.status()), run.label(), accuracy, dot(entry));
+    }
+
+    /** Filled in the run's colour while the run is on the charts. */
+    private Node dot(Entry.Run entry) {
+        String id = entry.summary().id();
+        Circle circle = new Circle(5);
+        circle.setStroke(shown.colour(id));
+        circle.setStrokeWidth(1.5);
+        circle.setFill(shown.isShown(id) ? shown.colour(id) : javafx.scene.paint.Color.TRANSPARENT);
+        StackPane target = new StackPane(circle);
+        target.getStyleClass().add("run-dot");
+        Tooltip.install(
+                target,
+                new Tooltip(shown.isShown(id) ? "On the charts; click to hide" : "Click to show on the charts"));
+        target.setOnMousePressed(event -> {
+            toggle.accept(entry);
+            event.consume();
+        });
+        return target;
+    }
+
+    private static Node row(Node icon, String name, String detail, Node mark) {
+        Label title = new Label(name);
+        title.getStyleClass().add("entry-name");
+        title.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label value = new Label(detail);
+        value.getStyleClass().add("entry-detail");
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(6);
+        row.setAlignment(Pos.CENTER_LEFT);
+        // Lets the row shrink to the tree's width, so that long names end in an ellipsis instead of a scroll bar.
+        row.setMinWidth(0);
+        row.setPrefWidth(1);
+        if (icon != null) row.getChildren().add(icon);
+        row.getChildren().addAll(title, gap, value);
+        if (mark != null) row.getChildren().add(mark);
+        return row;
+    }
+}

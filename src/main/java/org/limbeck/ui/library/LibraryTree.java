@@ -1,0 +1,76 @@
+package org.limbeck.ui.library;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.TeacherRecord;
+
+/**
+ * The library's rows as a tree of values, made anew from each look at the workspace.
+ *
+ * @param entry null at the root
+ */
+record LibraryTree(Entry entry, List<LibraryTree> children) {
+    static LibraryTree of(List<RunSummary> runs, List<TeacherRecord> teachers, List<DatasetSpec> shipped) {
+        return new LibraryTree(null, List.of(runs(runs), teachers(teachers), dataSets(teachers, shipped)));
+    }
+
+    private static LibraryTree leaf(Entry entry) {
+        return new LibraryTree(entry, List.of());
+    }
+
+    private static LibraryTree section(String title, int count, String whenEmpty, List<LibraryTree> children) {
+        List<LibraryTree> rows = children.isEmpty() ? List.of(leaf(new Entry.Hint(title, whenEmpty))) : children;
+        return new LibraryTree(new Entry.Section(title, count, whenEmpty), rows);
+    }
+
+    /** The newest experiment first; the runs of one in the order in which they are trained. */
+    private static LibraryTree runs(List<RunSummary> runs) {
+        Map<String, List<RunSummary>> byExperiment = new LinkedHashMap<>();
+        for (RunSummary run : runs) {
+            byExperiment
+                    .computeIfAbsent(run.experimentId(), id -> new ArrayList<>())
+                    .add(run);
+        }
+        List<LibraryTree> experiments = new ArrayList<>();
+        byExperiment.forEach((id, members) -> experiments.add(0, experiment(id, members)));
+        return section("Runs", runs.size(), "Nothing has run yet", experiments);
+    }
+
+    private static LibraryTree experiment(String id, List<RunSummary> runs) {
+        int finished = (int)
+                runs.stream().filter(run -> run.status() == RunStatus.FINISHED).count();
+        Entry.Experiment entry = new Entry.Experiment(id, runs.get(0).experimentName(), runs.size(), finished);
+        return new LibraryTree(
+                entry, runs.stream().map(run -> leaf(new Entry.Run(run))).toList());
+    }
+
+    private static LibraryTree teachers(List<TeacherRecord> teachers) {
+        List<LibraryTree> rows = new ArrayList<>();
+        for (TeacherRecord teacher : teachers) {
+            List<LibraryTree> checkpoints = new ArrayList<>();
+            for (int i = 0; i < teacher.checkpoints().size(); i++) {
+                checkpoints.add(leaf(new Entry.Checkpoint(teacher, i)));
+            }
+            rows.add(0, new LibraryTree(new Entry.Teacher(teacher), checkpoints));
+        }
+        return section("Teachers", rows.size(), "Trained by the first run", rows);
+    }
+
+    private static LibraryTree dataSets(List<TeacherRecord> teachers, List<DatasetSpec> shipped) {
+        Set<DatasetSpec> all = new LinkedHashSet<>();
+        teachers.forEach(teacher -> all.add(teacher.dataset()));
+        for (DatasetSpec spec : shipped) {
+            if (all.stream().noneMatch(known -> known.source().equals(spec.source()))) all.add(spec);
+        }
+        List<LibraryTree> rows =
+                all.stream().map(spec -> leaf(new Entry.DataSet(spec))).toList();
+        return section("Data sets", rows.size(), "No data set is known", rows);
+    }
+}

@@ -1,0 +1,136 @@
+package org.limbeck.ui.library;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.ui.feed.WorkspaceModel;
+import org.limbeck.ui.live.ShownRuns;
+
+/**
+ * The left side: a tree of everything in the workspace. Selecting a row inspects it; a run's colour dot, Space or a
+ * double click puts it on the charts or takes it off.
+ */
+public final class LibraryView extends BorderPane {
+    private final WorkspaceModel workspace;
+    private final ShownRuns shown;
+    private final ObjectProperty<Entry> selection;
+    private final List<DatasetSpec> shipped;
+    private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
+    private final Map<String, TreeItem<Entry>> items = new HashMap<>();
+    private boolean updating;
+
+    public LibraryView(
+            WorkspaceModel workspace, ShownRuns shown, ObjectProperty<Entry> selection, List<DatasetSpec> shipped) {
+        this.workspace = workspace;
+        this.shown = shown;
+        this.selection = selection;
+        this.shipped = List.copyOf(shipped);
+        getStyleClass().add("library");
+        tree.setId("library-tree");
+        tree.setShowRoot(false);
+        tree.getStyleClass().add("library-tree");
+        tree.setCellFactory(view -> new EntryCell(shown, this::toggle));
+        tree.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> choose(is));
+        tree.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
+                toggleSelected();
+                event.consume();
+            }
+        });
+        tree.setContextMenu(new ContextMenu());
+        setCenter(tree);
+        workspace.runsProperty().addListener(change -> update());
+        workspace.teachersProperty().addListener(change -> update());
+        selection.addListener((property, was, is) -> reveal(is));
+        update();
+    }
+
+    /** The menu of a right click; its items act on the selection. */
+    public ContextMenu menu() {
+        return tree.getContextMenu();
+    }
+
+    private void choose(TreeItem<Entry> item) {
+        // While rows are being changed the tree clears its selection; ours stays.
+        if (updating || item == null) return;
+        Entry entry = item.getValue();
+        if (entry instanceof Entry.Section || entry instanceof Entry.Hint) return;
+        if (entry instanceof Entry.Run run && shown.isShown(run.summary().id())) {
+            shown.focus(run.summary().id());
+        }
+        selection.set(entry);
+    }
+
+    private void reveal(Entry entry) {
+        TreeItem<Entry> item = entry == null ? null : items.get(entry.key());
+        if (item == null || item == tree.getSelectionModel().getSelectedItem()) return;
+        for (TreeItem<Entry> up = item.getParent(); up != null; up = up.getParent()) up.setExpanded(true);
+        tree.getSelectionModel().select(item);
+        tree.scrollTo(Math.max(0, tree.getRow(item) - 3));
+    }
+
+    private void toggleSelected() {
+        TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem();
+        if (item != null) toggle(item.getValue());
+    }
+
+    private void toggle(Entry entry) {
+        if (entry instanceof Entry.Run run) shown.toggle(run.summary().id());
+        if (entry instanceof Entry.Experiment experiment) shown.toggleAll(runsOf(experiment));
+    }
+
+    private List<String> runsOf(Entry.Experiment experiment) {
+        return workspace.runs().stream()
+                .filter(run -> run.experimentId().equals(experiment.id()))
+                .map(run -> run.id())
+                .toList();
+    }
+
+    private void update() {
+        LibraryTree now = LibraryTree.of(workspace.runs(), workspace.teachers(), shipped);
+        Map<String, TreeItem<Entry>> kept = new HashMap<>();
+        updating = true;
+        fill(tree.getRoot(), now, kept);
+        updating = false;
+        items.clear();
+        items.putAll(kept);
+        Entry selected = selection.get();
+        if (selected == null) return;
+        TreeItem<Entry> item = items.get(selected.key());
+        selection.set(item == null ? null : item.getValue());
+        reveal(selection.get());
+    }
+
+    /** Changes values in place, so that selection, scroll position and open branches stay. */
+    private void fill(TreeItem<Entry> parent, LibraryTree now, Map<String, TreeItem<Entry>> kept) {
+        ObservableList<TreeItem<Entry>> children = parent.getChildren();
+        for (int i = 0; i < now.children().size(); i++) {
+            LibraryTree child = now.children().get(i);
+            String key = child.entry().key();
+            TreeItem<Entry> item = items.get(key);
+            if (item == null) {
+                item = new TreeItem<>(child.entry());
+                item.setExpanded(!(child.entry() instanceof Entry.Teacher));
+            } else if (!item.getValue().equals(child.entry())) {
+                item.setValue(child.entry());
+            }
+            kept.put(key, item);
+            if (i >= children.size() || children.get(i) != item) {
+                children.remove(item);
+                children.add(Math.min(i, children.size()), item);
+            }
+            fill(item, child, kept);
+        }
+        if (children.size() > now.children().size()) {
+            children.remove(now.children().size(), children.size());
+        }
+    }
+}

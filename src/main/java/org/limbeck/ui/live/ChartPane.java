@@ -1,0 +1,229 @@
+package org.limbeck.ui.live;
+
+import java.awt.geom.Rectangle2D;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Rectangle;
+import org.jfree.chart.JFreeChart;
+import org.jfree.data.Range;
+
+/**
+ * One chart with what moves over it: crosshair, read-out and the rectangle of a zoom. These are nodes above the canvas,
+ * so that a moving mouse never redraws the chart. Drag zooms, the wheel zooms around the mouse, a double click shows all.
+ */
+final class ChartPane extends Region {
+    private static final double GAP = 12;
+
+    private final Panel panel;
+    private final Linkage linkage;
+    private final PlotCanvas canvas = new PlotCanvas();
+    private final Pane overlay = new Pane();
+    private final Line crosshair = new Line();
+    private final Rectangle selection = new Rectangle();
+    private final ReadOut readOut = new ReadOut();
+    private final Label waiting = new Label();
+    private LiveFrame frame;
+    private double dragFrom = Double.NaN;
+
+    ChartPane(Panel panel, Linkage linkage) {
+        this.panel = panel;
+        this.linkage = linkage;
+        getStyleClass().add("chart-pane");
+        setId("chart-" + panel.name().toLowerCase(java.util.Locale.ROOT));
+        canvas.setMouseTransparent(true);
+        crosshair.getStyleClass().add("crosshair");
+        selection.getStyleClass().add("zoom-selection");
+        waiting.getStyleClass().add("chart-waiting");
+        waiting.setWrapText(true);
+        waiting.setMouseTransparent(true);
+        overlay.getStyleClass().add("chart-overlay");
+        overlay.getChildren().addAll(waiting, selection, crosshair, readOut);
+        for (javafx.scene.Node node : new javafx.scene.Node[] {selection, crosshair, readOut}) {
+            node.setVisible(false);
+            node.setManaged(false);
+        }
+        waiting.setManaged(false);
+        getChildren().addAll(canvas, overlay);
+        listen();
+    }
+
+    private void listen() {
+        overlay.setOnMouseMoved(this::hover);
+        overlay.setOnMouseExited(event -> linkage.crosshairProperty().set(Double.NaN));
+        overlay.setOnMousePressed(this::press);
+        overlay.setOnMouseDragged(this::drag);
+        overlay.setOnMouseReleased(this::release);
+        overlay.setOnScroll(this::scroll);
+        linkage.crosshairProperty().addListener(change -> moveCrosshair());
+        linkage.zoomProperty().addListener(change -> zoom());
+    }
+
+    /** The canvas' chart, for tests. */
+    JFreeChart chart() {
+        return canvas.chart();
+    }
+
+    /** @param waitingFor said while there is nothing to draw */
+    void show(LiveFrame next, String waitingFor) {
+        frame = next;
+        canvas.setChart(next.charts().get(panel));
+        boolean blank = next.contents().get(panel).isBlank();
+        waiting.setText(waitingFor);
+        waiting.setVisible(blank);
+        requestLayout();
+    }
+
+    private void zoom() {
+        requestLayout();
+    }
+
+    private double left() {
+        return ChartBuilder.LEFT;
+    }
+
+    private double right() {
+        return Math.max(left() + 1, getWidth() - ChartBuilder.RIGHT);
+    }
+
+    private double toValue(double pixel) {
+        Range visible = linkage.visible();
+        double share = (pixel - left()) / (right() - left());
+        return visible.getLowerBound() + Math.max(0, Math.min(1, share)) * visible.getLength();
+    }
+
+    private double toPixel(double value) {
+        Range visible = linkage.visible();
+        return left() + (value - visible.getLowerBound()) / visible.getLength() * (right() - left());
+    }
+
+    private void hover(MouseEvent event) {
+        boolean inside = event.getX() >= left() && event.getX() <= right();
+        linkage.crosshairProperty().set(inside && frame != null ? snap(toValue(event.getX())) : Double.NaN);
+    }
+
+    /** To the nearest measured point of the run in focus, when one is near; else where the mouse is. */
+    private double snap(double x) {
+        double best = x;
+        double distance = 10 * linkage.visible().getLength() / (right() - left());
+        for (Series series : frame.contents().get(panel).series()) {
+            if (!series.focused() || !series.line().isForEveryRun()) continue;
+            for (double at : series.curve().x()) {
+                if (Math.abs(at - x) >= distance) continue;
+                distance = Math.abs(at - x);
+                best = at;
+            }
+        }
+        return best;
+    }
+
+    private void moveCrosshair() {
+        double x = linkage.crosshairProperty().get();
+        Range visible = linkage.visible();
+        boolean present = frame != null && !Double.isNaN(x) && visible.contains(x);
+        crosshair.setVisible(present);
+        readOut.setVisible(present && readOut.show(frame, frame.contents().get(panel), x));
+        if (!present) return;
+        double pixel = Math.rint(toPixel(x)) + 0.5;
+        Rectangle2D data = dataArea();
+        crosshair.setStartX(pixel);
+        crosshair.setEndX(pixel);
+        crosshair.setStartY(data.getMinY());
+        crosshair.setEndY(data.getMaxY());
+        placeReadOut(pixel);
+    }
+
+    private void placeReadOut(double pixel) {
+        readOut.applyCss();
+        readOut.autosize();
+        double width = readOut.getWidth();
+        boolean rightward = pixel + GAP + width < getWidth();
+        readOut.relocate(
+                rightward ? pixel + GAP : pixel - GAP - width,
+                Math.max(0, Math.min(4, getHeight() - readOut.getHeight())));
+    }
+
+    private Rectangle2D dataArea() {
+        Rectangle2D data = canvas.dataArea();
+        return data.isEmpty() ? new Rectangle2D.Double(left(), 0, right() - left(), getHeight()) : data;
+    }
+
+    private void press(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) return;
+        if (event.getClickCount() == 2) linkage.reset();
+        else dragFrom = event.getX();
+    }
+
+    private void drag(MouseEvent event) {
+        if (Double.isNaN(dragFrom)) return;
+        double from = Math.max(left(), Math.min(right(), dragFrom));
+        double to = Math.max(left(), Math.min(right(), event.getX()));
+        Rectangle2D data = dataArea();
+        selection.setX(Math.min(from, to));
+        selection.setWidth(Math.abs(to - from));
+        selection.setY(data.getMinY());
+        selection.setHeight(data.getHeight());
+        selection.setVisible(selection.getWidth() > 4);
+        linkage.crosshairProperty().set(Double.NaN);
+    }
+
+    private void release(MouseEvent event) {
+        if (selection.isVisible()) {
+            linkage.zoomTo(toValue(selection.getX()), toValue(selection.getX() + selection.getWidth()));
+        }
+        selection.setVisible(false);
+        dragFrom = Double.NaN;
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (event.getDeltaY() == 0 && event.getDeltaX() == 0) return;
+        Point2D at = new Point2D(event.getX(), event.getY());
+        if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+            double delta = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
+            linkage.pan(-Math.signum(delta) * 0.1);
+        } else {
+            linkage.zoomAround(toValue(at.getX()), event.getDeltaY() > 0 ? 0.8 : 1.25);
+        }
+        event.consume();
+    }
+
+    /** Runs once a pulse, however many changes there were: the one place where the chart is drawn. */
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        if (canvas.chart() != null) canvas.chart().getXYPlot().getDomainAxis().setRange(linkage.visible());
+        canvas.draw();
+        overlay.resizeRelocate(0, 0, getWidth(), getHeight());
+        waiting.setMaxWidth(Math.max(100, getWidth() - 2 * left()));
+        waiting.autosize();
+        waiting.relocate(left() + (right() - left() - waiting.getWidth()) / 2, (getHeight() - waiting.getHeight()) / 2);
+        moveCrosshair();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return panel == Panel.ACCURACY ? 116 : 84;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        // The last one carries the labels of the x axis.
+        return panel == Panel.ACCURACY ? 212 : 180;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 480;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 240;
+    }
+}

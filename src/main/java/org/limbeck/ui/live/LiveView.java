@@ -1,0 +1,116 @@
+package org.limbeck.ui.live;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.limbeck.experiment.RunStatus;
+import org.limbeck.figure.ProgressAxis;
+import org.limbeck.figure.RunCurves;
+import org.limbeck.ui.widgets.EmptyState;
+import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.Segments;
+
+/** The three linked charts of the shown runs over one x axis, with the runs and the axis above them. */
+public final class LiveView extends BorderPane {
+    private final LiveModel model;
+    private final Linkage linkage = new Linkage();
+    private final Map<Panel, PanelView> panels = new EnumMap<>(Panel.class);
+    private final StageStripView strip = new StageStripView(linkage);
+    private final Label stripCaption = new Label();
+    private final VBox charts = new VBox();
+    private final Node nothing;
+    private ProgressAxis axis = ProgressAxis.EPOCH;
+
+    /** @param exportMenu opens the export of the charts */
+    public LiveView(LiveModel model, Node exportMenu) {
+        this.model = model;
+        getStyleClass().add("live-view");
+        setId("live-view");
+        for (Panel panel : Panel.values()) panels.put(panel, new PanelView(panel, model, linkage));
+        stripCaption.getStyleClass().add("strip-caption");
+        charts.getStyleClass().add("charts");
+        charts.getChildren().add(new VBox(2, stripCaption, strip));
+        panels.values().forEach(view -> {
+            VBox.setVgrow(view, Priority.ALWAYS);
+            charts.getChildren().add(view);
+        });
+        nothing = new EmptyState(
+                Material2OutlinedMZ.SHOW_CHART,
+                "No run on the charts",
+                "Click the dot of a run in the library, or select an experiment and press Space.");
+        setTop(bar(exportMenu));
+        model.frameProperty().addListener((property, was, is) -> show(is));
+        if (model.frameProperty().get() != null) show(model.frameProperty().get());
+    }
+
+    /** Shows the whole x axis again. */
+    public void resetZoom() {
+        linkage.reset();
+    }
+
+    private Node bar(Node exportMenu) {
+        RunLegend legend = new RunLegend(model);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        Segments<ProgressAxis> axes = new Segments<>();
+        axes.add(ProgressAxis.EPOCH, "Epoch", "Passes over the training set");
+        axes.add(ProgressAxis.STEP, "Step", "Training steps");
+        axes.add(ProgressAxis.SECONDS, "Time", "Seconds of training, pauses left out");
+        axes.add(ProgressAxis.STAGE, "Stage", "Stages of the schedule");
+        axes.select(model.settings().axis());
+        axes.onChoice(choice -> model.settingsProperty().set(model.settings().with(choice)));
+        model.settingsProperty().addListener((property, was, is) -> axes.select(is.axis()));
+        Button all = Icons.button(
+                Material2OutlinedMZ.ZOOM_OUT_MAP, "Show the whole axis (Ctrl+0, or a double click)", linkage::reset);
+        all.disableProperty().bind(linkage.zoomProperty().isNull());
+        HBox bar = new HBox(8, legend, axes, all, exportMenu);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("live-bar");
+        return bar;
+    }
+
+    private void show(LiveFrame frame) {
+        boolean empty = model.shown().ids().isEmpty();
+        if (getCenter() != (empty ? nothing : charts)) setCenter(empty ? nothing : charts);
+        if (empty) return;
+        linkage.setEnd(frame.end());
+        if (frame.settings().axis() != axis) {
+            axis = frame.settings().axis();
+            linkage.reset();
+        }
+        strip.show(frame);
+        stripCaption.setText(caption());
+        String waitingFor = waitingFor();
+        panels.values().forEach(view -> view.show(frame, waitingFor));
+    }
+
+    private String caption() {
+        RunCurves focused = model.curves(model.shown().focused());
+        if (focused == null) return "";
+        boolean teacher = focused.stages().stream().anyMatch(stage -> stage.hasTeacher());
+        return (teacher ? "Teacher checkpoints of " : "Stages of ")
+                + focused.run().label();
+    }
+
+    private String waitingFor() {
+        RunCurves focused = model.curves(model.shown().focused());
+        if (focused == null) return "Reading the run …";
+        if (focused.status() == RunStatus.QUEUED) {
+            return "Waiting in the queue. The teacher is trained first; the first points appear as soon as this run starts.";
+        }
+        if (focused.status().isEnd()) return "This run ended before its first measurement.";
+        return "The first measurement is on its way …";
+    }
+
+    /** The charts' nodes, for tests. */
+    ChartPane chart(Panel panel) {
+        return panels.get(panel).chart();
+    }
+}

@@ -1,0 +1,57 @@
+package org.limbeck.ui.live;
+
+import java.util.List;
+import org.jfree.data.Range;
+import org.limbeck.figure.Curve;
+import org.limbeck.figure.StageSpan;
+
+/**
+ * What one chart shows, before any drawing.
+ *
+ * @param series lines, the focused run's last so that they lie on top
+ * @param bands filled areas of the focused run, outer first
+ * @param stages of the focused run, as they stand on the axis
+ * @param reference value of a horizontal reference line; NaN for none
+ * @param referenceLabel what it means
+ */
+record PanelContent(
+        Panel panel,
+        List<Series> series,
+        List<Band> bands,
+        List<StageMark> stages,
+        double reference,
+        String referenceLabel) {
+    PanelContent {
+        series = List.copyOf(series);
+        bands = List.copyOf(bands);
+        stages = List.copyOf(stages);
+    }
+
+    /** Whether there is no point to draw. */
+    boolean isBlank() {
+        return series.stream().allMatch(line -> line.curve().isBlank());
+    }
+
+    /** From the lowest to the highest value of all that is drawn; null when there is none. */
+    Range values() {
+        Range values = null;
+        for (Series line : series) values = include(values, line.curve());
+        for (Band band : bands) values = include(include(values, band.lower()), band.upper());
+        return values == null || Double.isNaN(reference) ? values : Range.expandToInclude(values, reference);
+    }
+
+    private static Range include(Range range, Curve curve) {
+        Range wider = range;
+        for (double value : curve.y()) {
+            if (!Double.isNaN(value))
+                wider = wider == null ? new Range(value, value) : Range.expandToInclude(wider, value);
+        }
+        return wider;
+    }
+
+    /** Between two curves over the same points. @param colour index into the palette */
+    record Band(Curve lower, Curve upper, int colour) {}
+
+    /** @param from @param to on the axis */
+    record StageMark(StageSpan stage, double from, double to) {}
+}

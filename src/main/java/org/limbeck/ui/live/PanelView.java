@@ -1,0 +1,94 @@
+package org.limbeck.ui.live;
+
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.limbeck.figure.ChartTheme;
+import org.limbeck.figure.ComplexityMeasure;
+import org.limbeck.ui.widgets.Chip;
+import org.limbeck.ui.widgets.Segments;
+
+/** One chart with its header: title, choices that belong to it, and the legend whose entries switch lines off and on. */
+final class PanelView extends VBox {
+    private final Panel panel;
+    private final LiveModel model;
+    private final ChartPane chart;
+    private final Map<Line, Chip> chips = new EnumMap<>(Line.class);
+
+    PanelView(Panel panel, LiveModel model, Linkage linkage) {
+        this.panel = panel;
+        this.model = model;
+        this.chart = new ChartPane(panel, linkage);
+        getStyleClass().add("panel-view");
+        Label title = new Label(panel.title());
+        title.getStyleClass().add("panel-title");
+        title.setTooltip(new Tooltip(panel.explanation()));
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox header = new HBox(8, title);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("panel-header");
+        if (panel == Panel.COMPLEXITY) header.getChildren().addAll(measures(), logarithm());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        header.getChildren().add(gap);
+        for (Line line : Line.of(panel)) header.getChildren().add(chip(line));
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        getChildren().addAll(header, chart);
+    }
+
+    ChartPane chart() {
+        return chart;
+    }
+
+    void show(LiveFrame frame, String waitingFor) {
+        Styles styles = new Styles(ChartTheme.screen(frame.settings().dark()), frame.alone());
+        chips.forEach((line, chip) -> {
+            Node sample =
+                    line == Line.BANDS ? LineSample.area(styles.sample(line)) : LineSample.of(styles.sample(line), 22);
+            chip.setGraphic(sample);
+            chip.setSelected(frame.settings().shows(line));
+        });
+        chart.show(frame, waitingFor);
+    }
+
+    private Chip chip(Line line) {
+        String whose = line.isForEveryRun() ? "" : "\nDrawn for the run in focus";
+        Chip chip = new Chip(line.label(), null, line.explanation() + whose + "\nClick to show or hide");
+        chip.setSelected(true);
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        chip.setOnAction(event -> model.settingsProperty().set(model.settings().withLine(line, chip.isSelected())));
+        chips.put(line, chip);
+        return chip;
+    }
+
+    private Node measures() {
+        Segments<ComplexityMeasure> segments = new Segments<>();
+        segments.add(ComplexityMeasure.ASC, "ASC", "Adjusted: √(SC · Tr K) / n, the term of the margin bound");
+        segments.add(ComplexityMeasure.SC, "SC", "Supervision complexity yᵀK⁻¹y itself");
+        segments.add(ComplexityMeasure.NASC, "NASC", "Normalised: free of the scale of kernel and targets");
+        segments.select(model.settings().measure());
+        segments.onChoice(
+                measure -> model.settingsProperty().set(model.settings().with(measure)));
+        model.settingsProperty().addListener((property, was, is) -> segments.select(is.measure()));
+        return segments;
+    }
+
+    private Node logarithm() {
+        ToggleButton logarithm = new ToggleButton("log");
+        logarithm.getStyleClass().add("small-toggle");
+        logarithm.setMinWidth(Region.USE_PREF_SIZE);
+        logarithm.setTooltip(new Tooltip("Logarithmic complexity axis (Ctrl+L)"));
+        logarithm.setOnAction(
+                event -> model.settingsProperty().set(model.settings().withLogarithmic(logarithm.isSelected())));
+        model.settingsProperty().addListener((property, was, is) -> logarithm.setSelected(is.logarithmic()));
+        return logarithm;
+    }
+}

@@ -1,0 +1,141 @@
+package org.limbeck.ui.live;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.paint.Color;
+import org.limbeck.experiment.RunSummary;
+import org.limbeck.figure.ChartTheme;
+import org.limbeck.ui.feed.WorkspaceModel;
+import org.limbeck.ui.widgets.Appearance;
+
+/**
+ * Which runs are on the charts, which of them is in focus (drawn with all its curves, bands and stages), and the colour
+ * of each. A colour belongs to a method of an experiment: it stays when runs come and go, and seeds share it.
+ */
+public final class ShownRuns {
+    private final WorkspaceModel workspace;
+    private final Appearance appearance;
+    private final ReadOnlyObjectWrapper<List<String>> ids = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<String> focus = new ReadOnlyObjectWrapper<>();
+    private final SimpleIntegerProperty revision = new SimpleIntegerProperty();
+    private Map<String, Integer> colours = Map.of();
+    private boolean following;
+
+    public ShownRuns(WorkspaceModel workspace, Appearance appearance) {
+        this.workspace = workspace;
+        this.appearance = appearance;
+        appearance.darkProperty().addListener(change -> bump());
+        workspace.runsProperty().addListener(change -> update());
+        update();
+    }
+
+    private void update() {
+        colours = assign(workspace.runs());
+        List<String> still = new ArrayList<>(ids.get());
+        still.removeIf(id -> workspace.run(id) == null);
+        if (workspace.loadedProperty().get()) set(still);
+    }
+
+    private static Map<String, Integer> assign(List<RunSummary> runs) {
+        Map<String, Map<String, Integer>> byExperiment = new LinkedHashMap<>();
+        Map<String, Integer> assigned = new LinkedHashMap<>();
+        for (RunSummary run : runs) {
+            Map<String, Integer> labels = byExperiment.computeIfAbsent(run.experimentId(), id -> new LinkedHashMap<>());
+            assigned.put(run.id(), labels.computeIfAbsent(run.label(), label -> labels.size()));
+        }
+        return assigned;
+    }
+
+    /** In the order in which they were put on. */
+    public ReadOnlyObjectProperty<List<String>> idsProperty() {
+        return ids.getReadOnlyProperty();
+    }
+
+    /** One of the shown runs, or null when none is shown. */
+    public ReadOnlyObjectProperty<String> focusProperty() {
+        return focus.getReadOnlyProperty();
+    }
+
+    /** Invalidated by any change. */
+    public Observable changes() {
+        return revision;
+    }
+
+    public List<String> ids() {
+        return ids.get();
+    }
+
+    public String focused() {
+        return focus.get();
+    }
+
+    public boolean isShown(String id) {
+        return ids.get().contains(id);
+    }
+
+    /** Index into the palette. */
+    public int colourIndex(String id) {
+        return colours.getOrDefault(id, 0);
+    }
+
+    public Color colour(String id) {
+        return Colours.of(
+                ChartTheme.screen(appearance.isDark()).style(colourIndex(id)).color());
+    }
+
+    /** Shows exactly these, the focus on the last one until {@link #follow} moves it. */
+    public void show(List<String> runIds) {
+        set(runIds);
+        if (!runIds.isEmpty()) focus(runIds.get(runIds.size() - 1));
+        following = true;
+    }
+
+    /** The focus goes with the run that is being trained, unless a person has put it elsewhere. */
+    public void follow(String runningId) {
+        if (!following) return;
+        focus(runningId);
+        following = true;
+    }
+
+    public void toggle(String id) {
+        List<String> now = new ArrayList<>(ids.get());
+        boolean added = !now.remove(id);
+        if (added) now.add(id);
+        set(now);
+        if (added) focus(id);
+    }
+
+    /** Shows all of them, or none when all are shown already. */
+    public void toggleAll(List<String> runIds) {
+        List<String> now = new ArrayList<>(ids.get());
+        boolean allShown = now.containsAll(runIds);
+        now.removeAll(runIds);
+        if (!allShown) now.addAll(runIds);
+        set(now);
+    }
+
+    public void focus(String id) {
+        following = false;
+        if (!isShown(id) || id.equals(focus.get())) return;
+        focus.set(id);
+        bump();
+    }
+
+    private void set(List<String> now) {
+        ids.set(List.copyOf(now));
+        if (!now.contains(focus.get())) focus.set(now.isEmpty() ? null : now.get(0));
+        bump();
+    }
+
+    private void bump() {
+        revision.set(revision.get() + 1);
+        // An int property is only invalidated again once it was read.
+        revision.get();
+    }
+}

@@ -1,0 +1,57 @@
+package org.limbeck.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.ui.feed.Pump;
+import org.limbeck.ui.widgets.Appearance;
+import org.limbeck.ui.widgets.ErrorDialog;
+
+/** The window's stage: dressed, placed where it last was, and taken apart when it is closed. FX thread. */
+public final class MainStage {
+    private final Stage stage;
+    private final ShellContext context;
+    private final Shell shell;
+
+    /**
+     * @param stage an unused stage
+     * @param datasets shipped ones, for the library
+     * @param threads of the native arithmetic, for the status bar
+     */
+    public MainStage(
+            Stage stage, WindowMemory memory, WorkspaceOpener opener, List<DatasetSpec> datasets, int threads) {
+        this.stage = stage;
+        Appearance appearance = new Appearance(memory.isDark());
+        Image logo = new Image(Appearance.resource("icons/limbeck-256.png"));
+        this.context = new ShellContext(stage, new Pump(), appearance, memory, new ErrorDialog(), logo);
+        this.shell = new Shell(context, opener, datasets, threads);
+        Scene scene = new Scene(shell);
+        appearance.dress(scene);
+        stage.setScene(scene);
+        stage.setTitle("Limbeck");
+        stage.getIcons().setAll(logo, new Image(Appearance.resource("icons/limbeck-32.png")));
+        stage.setMinWidth(960);
+        stage.setMinHeight(620);
+        memory.restore(stage);
+    }
+
+    /** @param closed gets the engine, to be closed off the FX thread, once the window has gone; null when none was open */
+    public void show(Path workspace, Consumer<ExperimentService> closed) {
+        stage.setOnHidden(event -> {
+            context.memory().store(stage);
+            closed.accept(shell.close());
+        });
+        stage.show();
+        shell.open(workspace);
+    }
+
+    /** Tells a failure in the dialog; any thread. */
+    public void fail(Throwable failure) {
+        context.pump().post(() -> context.fail(failure));
+    }
+}

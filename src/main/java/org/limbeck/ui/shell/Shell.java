@@ -1,0 +1,128 @@
+package org.limbeck.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.ui.feed.Background;
+import org.limbeck.ui.widgets.EmptyState;
+import org.limbeck.ui.widgets.Fault;
+
+/**
+ * The whole of the window: menu above, status bar below, between them the open workspace, or why there is none. Opening
+ * and closing the engine happen in the background, so that the window is there at once.
+ */
+final class Shell extends BorderPane {
+    private final ShellContext context;
+    private final WorkspaceOpener opener;
+    private final List<DatasetSpec> datasets;
+    private final Background opening;
+    private final StatusBar status;
+    private final ShellMenu menu;
+    private ExperimentService service;
+    private WorkspaceScreen screen;
+
+    Shell(ShellContext context, WorkspaceOpener opener, List<DatasetSpec> datasets, int threads) {
+        this.context = context;
+        this.opener = opener;
+        this.datasets = List.copyOf(datasets);
+        this.opening = new Background("limbeck-window-opening", context.pump());
+        this.status = new StatusBar(threads);
+        this.menu = new ShellMenu(this, context);
+        getStyleClass().add("shell");
+        setTop(menu);
+        setBottom(status);
+    }
+
+    /** Closes what is open, then opens a workspace. */
+    void open(Path workspace) {
+        release();
+        status.showWorkspace(workspace);
+        context.stage().setTitle("Limbeck – " + workspace.getFileName());
+        setCenter(new EmptyState(
+                Material2OutlinedAL.FOLDER_OPEN,
+                "Opening the workspace …",
+                workspace.toString(),
+                new ProgressIndicator()));
+        opening.run(
+                () -> opener.open(workspace), opened -> show(opened, workspace), fault -> showFault(fault, workspace));
+    }
+
+    private void show(ExperimentService opened, Path workspace) {
+        service = opened;
+        screen = new WorkspaceScreen(opened, context, datasets);
+        screen.model()
+                .tasksProperty()
+                .addListener(change -> status.showTasks(
+                        screen == null ? List.of() : screen.model().tasks()));
+        setCenter(screen);
+        context.memory().opened(workspace);
+        menu.bind(screen);
+    }
+
+    private void showFault(Exception failure, Path workspace) {
+        Fault fault = Fault.of(failure);
+        Button again = new Button("Try again");
+        again.setOnAction(event -> open(workspace));
+        Button other = new Button("Choose another workspace …");
+        other.getStyleClass().add("accent");
+        other.setOnAction(event -> chooseWorkspace());
+        Button details = new Button("Details …");
+        details.setOnAction(event -> context.fail(failure));
+        String where = fault.where().isEmpty() ? "" : fault.where() + "\n\n";
+        EmptyState page = new EmptyState(
+                Material2OutlinedAL.ERROR_OUTLINE,
+                fault.what(),
+                where + fault.remedy() + ".",
+                new javafx.scene.layout.HBox(8, again, other, details));
+        page.setId("workspace-fault");
+        setCenter(page);
+        menu.bind(null);
+    }
+
+    void chooseWorkspace() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Open or create a workspace");
+        java.io.File folder = chooser.showDialog(context.stage());
+        if (folder != null) open(folder.toPath());
+    }
+
+    /** Calls something with the open workspace; nothing while there is none. */
+    void withScreen(Consumer<WorkspaceScreen> use) {
+        if (screen != null) use.accept(screen);
+    }
+
+    /** What must be closed off the FX thread once the window has gone; may be null. */
+    ExperimentService close() {
+        status.close();
+        ExperimentService last = service;
+        if (screen != null) screen.close();
+        screen = null;
+        service = null;
+        opening.close();
+        return last;
+    }
+
+    private void release() {
+        if (screen != null) screen.close();
+        if (service != null) {
+            ExperimentService old = service;
+            opening.run(
+                    () -> {
+                        old.close();
+                        return null;
+                    },
+                    closed -> {});
+        }
+        screen = null;
+        service = null;
+        menu.bind(null);
+        status.showTasks(List.of());
+    }
+}

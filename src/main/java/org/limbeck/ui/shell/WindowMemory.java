@@ -1,0 +1,91 @@
+package org.limbeck.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.prefs.Preferences;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.SplitPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** What the window remembers between starts: its place and size, the theme, the dividers, recent workspaces. */
+public final class WindowMemory {
+    private static final int RECENT = 6;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
+    private final Preferences preferences;
+
+    public WindowMemory(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    public boolean isDark() {
+        return preferences.getBoolean("dark", false);
+    }
+
+    public void setDark(boolean dark) {
+        preferences.putBoolean("dark", dark);
+    }
+
+    boolean isShown(String part) {
+        return preferences.getBoolean("shows-" + part, true);
+    }
+
+    void setShown(String part, boolean shown) {
+        preferences.putBoolean("shows-" + part, shown);
+    }
+
+    /** Gives the window the size and place it had, unless that screen is gone. */
+    public void restore(Stage stage) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(preferences.getDouble("width", WIDTH), screen.getWidth()));
+        stage.setHeight(Math.min(preferences.getDouble("height", HEIGHT), screen.getHeight()));
+        double x = preferences.getDouble("x", Double.NaN);
+        double y = preferences.getDouble("y", Double.NaN);
+        boolean visible =
+                !Screen.getScreensForRectangle(x, y, stage.getWidth(), 40).isEmpty();
+        if (!Double.isNaN(x) && !Double.isNaN(y) && visible) {
+            stage.setX(x);
+            stage.setY(y);
+        }
+        stage.setMaximized(preferences.getBoolean("maximized", false));
+    }
+
+    public void store(Stage stage) {
+        preferences.putBoolean("maximized", stage.isMaximized());
+        if (stage.isMaximized() || Double.isNaN(stage.getX())) return;
+        preferences.putDouble("x", stage.getX());
+        preferences.putDouble("y", stage.getY());
+        preferences.putDouble("width", stage.getWidth());
+        preferences.putDouble("height", stage.getHeight());
+    }
+
+    double divider(String name, double otherwise) {
+        return preferences.getDouble("divider-" + name, otherwise);
+    }
+
+    void remember(String name, SplitPane.Divider divider) {
+        preferences.putDouble("divider-" + name, divider.getPosition());
+    }
+
+    /** The latest first. */
+    List<Path> recent() {
+        List<Path> paths = new ArrayList<>();
+        for (int i = 0; i < RECENT; i++) {
+            String path = preferences.get("recent-" + i, "");
+            if (!path.isEmpty()) paths.add(Path.of(path));
+        }
+        return paths;
+    }
+
+    void opened(Path workspace) {
+        List<Path> paths = new ArrayList<>(recent());
+        paths.remove(workspace);
+        paths.add(0, workspace);
+        for (int i = 0; i < Math.min(RECENT, paths.size()); i++) {
+            preferences.put("recent-" + i, paths.get(i).toString());
+        }
+    }
+}

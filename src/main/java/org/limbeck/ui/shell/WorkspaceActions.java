@@ -1,0 +1,144 @@
+package org.limbeck.ui.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import org.limbeck.experiment.Demo;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.ui.feed.Background;
+import org.limbeck.ui.feed.WorkspaceModel;
+import org.limbeck.ui.feed.WorkspaceWatch;
+import org.limbeck.ui.library.Entry;
+import org.limbeck.ui.live.ShownRuns;
+import org.limbeck.ui.tasks.TaskActions;
+
+/** What a person does to the workspace. Calls to the engine are made on a background thread, one after the other. */
+final class WorkspaceActions implements TaskActions {
+    private static final long DEMO_SEED = 1;
+
+    private final ExperimentService service;
+    private final Background acting;
+    private final WorkspaceWatch watch;
+    private final WorkspaceModel model;
+    private final ShownRuns shown;
+    private final ObjectProperty<Entry> selection;
+    private final BooleanProperty starting;
+
+    /** @param starting true from asking for an experiment until it is queued */
+    WorkspaceActions(
+            ExperimentService service,
+            Background acting,
+            WorkspaceWatch watch,
+            WorkspaceModel model,
+            ShownRuns shown,
+            ObjectProperty<Entry> selection,
+            BooleanProperty starting) {
+        this.service = service;
+        this.acting = acting;
+        this.watch = watch;
+        this.model = model;
+        this.shown = shown;
+        this.selection = selection;
+        this.starting = starting;
+    }
+
+    void startDemo() {
+        if (!starting.get()) start(Demo.spec(DEMO_SEED));
+    }
+
+    /** Queues an experiment and puts its runs on the charts as soon as the library knows them. */
+    void start(ExperimentSpec spec) {
+        starting.set(true);
+        acting.run(
+                () -> service.submit(spec),
+                runs -> {
+                    starting.set(false);
+                    showWhenKnown(runs.stream().map(RunSpec::id).toList());
+                },
+                failure -> {
+                    starting.set(false);
+                    throw asRuntime(failure);
+                });
+    }
+
+    private void showWhenKnown(List<String> ids) {
+        watch.refresh();
+        whenKnown(ids.get(0), run -> {
+            shown.show(ids);
+            select(shown.focused());
+        });
+    }
+
+    /** Now, or once the next look at the workspace finds the run. */
+    private void whenKnown(String id, Consumer<RunSummary> then) {
+        if (model.run(id) != null) {
+            then.accept(model.run(id));
+            return;
+        }
+        model.runsProperty().addListener(new javafx.beans.InvalidationListener() {
+            @Override
+            public void invalidated(javafx.beans.Observable property) {
+                if (model.run(id) == null) return;
+                model.runsProperty().removeListener(this);
+                then.accept(model.run(id));
+            }
+        });
+    }
+
+    private static RuntimeException asRuntime(Exception failure) {
+        return failure instanceof RuntimeException runtime ? runtime : new IllegalStateException(failure);
+    }
+
+    @Override
+    public void pause(String taskId) {
+        act(() -> service.pause(taskId));
+    }
+
+    @Override
+    public void unpause(String taskId) {
+        act(() -> service.unpause(taskId));
+    }
+
+    @Override
+    public void cancel(String taskId) {
+        act(() -> service.cancel(taskId));
+    }
+
+    @Override
+    public void resume(String runId) {
+        act(() -> service.resume(runId));
+    }
+
+    /** Deletes a run with its files. */
+    void delete(String runId) {
+        act(() -> service.runs().delete(runId));
+    }
+
+    private void act(Runnable call) {
+        acting.run(() -> {
+            call.run();
+            watch.refresh();
+        });
+    }
+
+    @Override
+    public void reveal(String taskId) {
+        if (model.run(taskId) != null) {
+            select(taskId);
+            if (shown.isShown(taskId)) shown.focus(taskId);
+            return;
+        }
+        TeacherRecord teacher = model.teacher(taskId);
+        if (teacher != null) selection.set(new Entry.Teacher(teacher));
+    }
+
+    void select(String runId) {
+        RunSummary run = model.run(runId);
+        if (run != null) selection.set(new Entry.Run(run));
+    }
+}

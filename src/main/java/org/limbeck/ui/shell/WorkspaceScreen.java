@@ -1,0 +1,157 @@
+package org.limbeck.ui.shell;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.RunSummary;
+import org.limbeck.figure.RunCurves;
+import org.limbeck.ui.feed.Background;
+import org.limbeck.ui.feed.RunFeed;
+import org.limbeck.ui.feed.WorkspaceModel;
+import org.limbeck.ui.feed.WorkspaceWatch;
+import org.limbeck.ui.inspector.Inspector;
+import org.limbeck.ui.library.Entry;
+import org.limbeck.ui.library.LibraryView;
+import org.limbeck.ui.live.LiveModel;
+import org.limbeck.ui.live.LiveView;
+import org.limbeck.ui.live.ShownRuns;
+import org.limbeck.ui.tasks.TaskDrawer;
+import org.limbeck.ui.welcome.WelcomeView;
+
+/** Everything the window shows of one open workspace: library, charts or welcome, inspector, task drawer. */
+final class WorkspaceScreen extends BorderPane implements AutoCloseable {
+    private final WorkspaceModel model = new WorkspaceModel();
+    private final ObjectProperty<Entry> selection = new SimpleObjectProperty<>();
+    private final ObjectProperty<Map<String, RunCurves>> curves = new SimpleObjectProperty<>(Map.of());
+    private final BooleanProperty starting = new SimpleBooleanProperty();
+    private final Background reading;
+    private final Background drawing;
+    private final Background acting;
+    private final WorkspaceWatch watch;
+    private final RunFeed feed;
+    private final ShownRuns shown;
+    private final LiveModel live;
+    private final LiveView liveView;
+    private final WelcomeView welcome;
+    private final StackPane centre = new StackPane();
+    private final Docks docks;
+    private final WorkspaceActions actions;
+
+    WorkspaceScreen(ExperimentService service, ShellContext context, List<DatasetSpec> datasets) {
+        getStyleClass().add("workspace-screen");
+        reading = new Background("limbeck-window-reading", context.pump());
+        drawing = new Background("limbeck-window-drawing", context.pump());
+        acting = new Background("limbeck-window-acting", context.pump());
+        watch = new WorkspaceWatch(service, model, context.pump(), reading);
+        feed = new RunFeed(service, reading, context.pump(), curves::set);
+        shown = new ShownRuns(model, context.appearance());
+        live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump());
+        actions = new WorkspaceActions(service, acting, watch, model, shown, selection, starting);
+        ExportMenu export = new ExportMenu(live, acting, context);
+        liveView = new LiveView(live, export);
+        welcome = new WelcomeView(context.logo(), actions::startDemo, starting);
+        LibraryView library = new LibraryView(model, shown, selection, datasets);
+        library.menu().getItems().setAll(new RunMenu(actions, selection, shown).items());
+        docks = new Docks(context.memory(), library, centre, new Inspector(model, selection, curves));
+        docks.setDrawer(
+                new TaskDrawer(model, actions, () -> docks.drawerProperty().set(false)));
+        setCenter(docks);
+        shown.changes().addListener(change -> follow());
+        selection.addListener(change -> follow());
+        model.runsProperty().addListener(change -> chooseView());
+        model.loadedProperty().addListener(change -> chooseView());
+        model.tasksProperty().addListener(change -> followTraining());
+        feed.start();
+        watch.start();
+    }
+
+    private void followTraining() {
+        model.tasks().stream()
+                .filter(task -> task.status() == RunStatus.RUNNING && shown.isShown(task.id()))
+                .findFirst()
+                .ifPresent(task -> follow(task.id()));
+    }
+
+    /** The inspector comes along when it shows the run that had the focus. */
+    private void follow(String runId) {
+        String before = shown.focused();
+        shown.follow(runId);
+        boolean along =
+                selection.get() instanceof Entry.Run run && run.summary().id().equals(before);
+        if (along) actions.select(shown.focused());
+    }
+
+    /** Shown runs and the inspected one. */
+    private void follow() {
+        Set<String> wanted = new LinkedHashSet<>(shown.ids());
+        if (selection.get() instanceof Entry.Run run) wanted.add(run.summary().id());
+        feed.follow(wanted);
+    }
+
+    private void chooseView() {
+        if (!model.loadedProperty().get()) return;
+        Node view = model.runs().isEmpty() ? welcome : liveView;
+        if (!centre.getChildren().isEmpty() && centre.getChildren().get(0) == view) return;
+        centre.getChildren().setAll(view);
+        docks.setSolitary(view == welcome);
+        if (view == liveView && shown.ids().isEmpty()) showLatest();
+    }
+
+    /** A reopened workspace begins with its latest experiment on the charts. */
+    private void showLatest() {
+        List<RunSummary> runs = model.runs();
+        RunSummary last = runs.get(runs.size() - 1);
+        List<String> ids = runs.stream()
+                .filter(run -> run.experimentId().equals(last.experimentId()))
+                .map(RunSummary::id)
+                .toList();
+        shown.show(ids);
+        if (selection.get() == null) actions.select(shown.focused());
+    }
+
+    WorkspaceModel model() {
+        return model;
+    }
+
+    WorkspaceActions actions() {
+        return actions;
+    }
+
+    LiveModel live() {
+        return live;
+    }
+
+    LiveView liveView() {
+        return liveView;
+    }
+
+    Docks docks() {
+        return docks;
+    }
+
+    ObjectProperty<Entry> selection() {
+        return selection;
+    }
+
+    /** Stops listening and reading; the service is closed by whoever opened it. */
+    @Override
+    public void close() {
+        docks.remember();
+        watch.close();
+        feed.close();
+        reading.close();
+        drawing.close();
+        acting.close();
+    }
+}

@@ -1,0 +1,15 @@
+package org.limbeck.ui.tasks;
+
+/** What the drawer lets a person do to a task; none of these blocks. */
+public interface TaskActions {
+    void pause(String taskId);
+
+    void unpause(String taskId);
+
+    void cancel(String taskId);
+
+    void resume(String runId);
+
+    /** Shows what the task is about in library and charts. */
+    void reveal(String taskId);
+}

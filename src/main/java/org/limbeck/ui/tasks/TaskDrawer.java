@@ -1,0 +1,100 @@
+package org.limbeck.ui.tasks;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.TaskState;
+import org.limbeck.ui.feed.WorkspaceModel;
+import org.limbeck.ui.widgets.Icons;
+
+/** The bottom drawer: running tasks first, then the queue, then what has ended, the latest end first. */
+public final class TaskDrawer extends BorderPane {
+    private final WorkspaceModel workspace;
+    private final TaskActions actions;
+    private final VBox rows = new VBox();
+    private final Label summary = new Label();
+    private final Map<String, TaskRow> rowOf = new HashMap<>();
+
+    /** @param hide closes the drawer */
+    public TaskDrawer(WorkspaceModel workspace, TaskActions actions, Runnable hide) {
+        this.workspace = workspace;
+        this.actions = actions;
+        getStyleClass().add("task-drawer");
+        setId("task-drawer");
+        Label title = new Label("Tasks");
+        title.getStyleClass().add("section-title");
+        summary.getStyleClass().add("task-summary");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button close = Icons.button(Material2OutlinedAL.EXPAND_MORE, "Hide the tasks (Ctrl+3)", hide);
+        HBox header = new HBox(8, title, summary, gap, close);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("drawer-header");
+        rows.getStyleClass().add("task-rows");
+        ScrollPane scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        setTop(header);
+        setCenter(scroll);
+        workspace.tasksProperty().addListener(change -> update());
+        update();
+    }
+
+    private void update() {
+        List<TaskState> tasks = inOrder(workspace.tasks());
+        summary.setText(summary(tasks));
+        List<Node> now = new ArrayList<>();
+        for (TaskState task : tasks) {
+            TaskRow row = rowOf.computeIfAbsent(task.id(), id -> new TaskRow(actions));
+            row.show(task);
+            now.add(row);
+        }
+        rowOf.values().removeIf(row -> !now.contains(row));
+        if (now.isEmpty()) {
+            Label empty =
+                    new Label("Nothing is queued. Experiments that you start are trained here one after the other.");
+            empty.getStyleClass().add("empty-text");
+            now.add(empty);
+        }
+        if (!now.equals(rows.getChildren())) rows.getChildren().setAll(now);
+    }
+
+    private static List<TaskState> inOrder(List<TaskState> tasks) {
+        List<TaskState> going = new ArrayList<>();
+        List<TaskState> ended = new ArrayList<>();
+        for (TaskState task : tasks) {
+            if (task.status().isEnd()) ended.add(0, task);
+            else going.add(task);
+        }
+        going.sort(Comparator.comparing(task -> task.status() == RunStatus.QUEUED));
+        going.addAll(ended);
+        return going;
+    }
+
+    /** E.g. {@code 1 running, 4 queued, 2 ended}. */
+    static String summary(List<TaskState> tasks) {
+        long queued =
+                tasks.stream().filter(task -> task.status() == RunStatus.QUEUED).count();
+        long ended = tasks.stream().filter(task -> task.status().isEnd()).count();
+        long running = tasks.size() - queued - ended;
+        List<String> parts = new ArrayList<>();
+        if (running > 0) parts.add(running + " running");
+        if (queued > 0) parts.add(queued + " queued");
+        if (ended > 0) parts.add(ended + " ended");
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,126 @@
+package org.limbeck.ui.tasks;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.TaskState;
+import org.limbeck.ui.widgets.Formats;
+import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.StatusLook;
+
+/** One task: name, progress, rate, time left, and its buttons. Updated in place, so that a press is never lost. */
+final class TaskRow extends HBox {
+    private final StackPane icon = new StackPane();
+    private final Label name = new Label();
+    private final Label note = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final Label figures = new Label();
+    private final Button hold;
+    private final Button resume;
+    private final Button cancel;
+    private TaskState state;
+    private RunStatus drawn;
+
+    TaskRow(TaskActions actions) {
+        hold = Icons.button(Material2OutlinedMZ.PAUSE, "Pause", () -> {
+            if (state.status() == RunStatus.PAUSED) actions.unpause(state.id());
+            else actions.pause(state.id());
+        });
+        resume = Icons.button(
+                Material2OutlinedMZ.REPLAY, "Resume from the last checkpoint", () -> actions.resume(state.id()));
+        cancel = Icons.button(
+                Material2OutlinedAL.CLOSE, "Cancel; the last checkpoint is kept", () -> actions.cancel(state.id()));
+        getStyleClass().add("task-row");
+        setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("task-name");
+        note.getStyleClass().add("task-note");
+        figures.getStyleClass().add("task-figures");
+        figures.setMinWidth(Region.USE_PREF_SIZE);
+        bar.setPrefWidth(180);
+        bar.setMinWidth(80);
+        VBox words = new VBox(name, note);
+        words.setMinWidth(0);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox buttons = new HBox(resume, hold, cancel);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        buttons.setMinWidth(72);
+        getChildren().addAll(icon, words, bar, figures, buttons);
+        setOnMouseClicked(event -> actions.reveal(state.id()));
+    }
+
+    TaskState state() {
+        return state;
+    }
+
+    void show(TaskState now) {
+        if (now.equals(state)) return;
+        state = now;
+        name.setText(now.label());
+        note.setText(noteOf(now));
+        boolean noted = !note.getText().isEmpty();
+        note.setVisible(noted);
+        note.setManaged(noted);
+        boolean going = !now.status().isEnd() && now.status() != RunStatus.QUEUED;
+        bar.setVisible(going);
+        bar.setManaged(going);
+        bar.setProgress(Double.isNaN(now.done()) ? ProgressBar.INDETERMINATE_PROGRESS : now.done());
+        figures.setText(figuresOf(now));
+        if (now.status() != drawn) drawStatus(now);
+    }
+
+    private void drawStatus(TaskState now) {
+        drawn = now.status();
+        icon.getChildren().setAll(StatusLook.icon(now.status()));
+        Tooltip.install(icon, new Tooltip(StatusLook.word(now.status())));
+        boolean paused = now.status() == RunStatus.PAUSED;
+        hold.setGraphic(Icons.of(paused ? Material2OutlinedMZ.PLAY_ARROW : Material2OutlinedMZ.PAUSE));
+        hold.getTooltip().setText(paused ? "Go on" : "Pause");
+        hold.setAccessibleText(paused ? "Go on" : "Pause");
+        boolean steerable = !now.status().isEnd() && now.status() != RunStatus.CANCELLING;
+        toggle(hold, steerable);
+        toggle(cancel, steerable);
+        // Only runs are resumed; a teacher comes with its run.
+        toggle(resume, now.status().isResumable() && now.id().startsWith("r-"));
+    }
+
+    private static void toggle(Button button, boolean present) {
+        button.setVisible(present);
+        button.setManaged(present);
+    }
+
+    private static String noteOf(TaskState task) {
+        return switch (task.status()) {
+            case RUNNING -> task.note();
+            case PAUSED -> "paused";
+            case CANCELLING -> "stopping at the next step";
+            case INTERRUPTED -> "cut off; can be resumed";
+            case CANCELLED -> "stopped; can be resumed";
+            case DIVERGED -> "diverged: the loss exploded; a smaller learning rate helps";
+            case FAILED -> "failed; the inspector says why";
+            case QUEUED, FINISHED -> "";
+        };
+    }
+
+    private static String figuresOf(TaskState task) {
+        if (task.status().isEnd() || task.status() == RunStatus.QUEUED) return StatusLook.word(task.status());
+        List<String> parts = new ArrayList<>();
+        if (!Double.isNaN(task.done())) parts.add(Math.round(100 * task.done()) + " %");
+        if (!Double.isNaN(task.rate()) && task.rate() > 0)
+            parts.add(Formats.count(Math.round(task.rate())) + " examples/s");
+        if (!Double.isNaN(task.secondsLeft())) parts.add(Formats.duration(task.secondsLeft()) + " left");
+        return String.join("  ·  ", parts);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a person sees first, while the workspace is empty. */
+package org.limbeck.ui.welcome;

@@ -1,0 +1,52 @@
+package org.limbeck.ui.widgets;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import javafx.application.Application;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** Light or dark: the theme of the controls, of our own style sheet, and of the charts. */
+public final class Appearance {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final String ASSETS = "/org/limbeck/assets/";
+
+    private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
+
+    public Appearance(boolean darkAtFirst) {
+        dark.set(darkAtFirst);
+        for (String weight : new String[] {"Regular", "SemiBold", "Bold"}) {
+            Font.loadFont(resource("fonts/IBMPlexSans-" + weight + ".ttf"), 13);
+        }
+        dark.addListener(change -> applyTheme());
+        applyTheme();
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    public boolean isDark() {
+        return dark.get();
+    }
+
+    private void applyTheme() {
+        Application.setUserAgentStylesheet(
+                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /** Gives a window our style sheet, in light or dark, now and whenever it changes. */
+    public void dress(Scene scene) {
+        scene.getStylesheets().add(resource("limbeck.css"));
+        scene.getRoot().pseudoClassStateChanged(DARK, isDark());
+        dark.addListener((property, was, is) -> scene.getRoot().pseudoClassStateChanged(DARK, is));
+    }
+
+    /** The address of something in {@code assets/}. */
+    public static String resource(String name) {
+        return Appearance.class.getResource(ASSETS + name).toExternalForm();
+    }
+}

@@ -1,0 +1,61 @@
+package org.limbeck.ui.widgets;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+public final class Formats {
+    private static final String UNKNOWN = "–";
+
+    private Formats() {}
+
+    /** A share in [0, 1] as {@code 82.3 %}; NaN as a dash. */
+    public static String percent(double share) {
+        return Double.isNaN(share) ? UNKNOWN : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** Four significant digits, scientific where it is very large or small; NaN as a dash. */
+    public static String number(double value) {
+        if (Double.isNaN(value)) return UNKNOWN;
+        double size = Math.abs(value);
+        if (value == Math.rint(value) && size < 1e6) return String.format(Locale.ROOT, "%,.0f", value);
+        if (size >= 1e5 || size < 1e-3) return String.format(Locale.ROOT, "%.2e", value);
+        return String.format(Locale.ROOT, size >= 100 ? "%.1f" : size >= 1 ? "%.3f" : "%.4f", value);
+    }
+
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** E.g. {@code 45 s}, {@code 3 min 10 s}, {@code 2 h 05 min}; NaN as an empty text. */
+    public static String duration(double seconds) {
+        if (Double.isNaN(seconds)) return "";
+        long whole = Math.round(seconds);
+        if (whole < 60) return whole + " s";
+        if (whole < 3600) return whole / 60 + " min " + (whole % 60) + " s";
+        return whole / 3600 + " h " + String.format(Locale.ROOT, "%02d", whole % 3600 / 60) + " min";
+    }
+
+    public static String bytes(long bytes) {
+        double mebibytes = bytes / (1024.0 * 1024.0);
+        if (mebibytes < 1024) return String.format(Locale.ROOT, "%.0f MB", mebibytes);
+        return String.format(Locale.ROOT, "%.1f GB", mebibytes / 1024);
+    }
+
+    public static String date(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(Locale.UK)
+                .withZone(ZoneId.systemDefault())
+                .format(moment);
+    }
+
+    /** {@code 4} or {@code 0.5}, without a needless decimal. */
+    public static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+}

@@ -1,0 +1,274 @@
+package org.limbeck.ui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.limbeck.base.UserError;
+import org.limbeck.distill.Schedule;
+import org.limbeck.distill.TeacherPredictions;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.RunArchive;
+import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.RunListener;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.TaskState;
+import org.limbeck.experiment.TeacherArchive;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TeacherSpec;
+import org.limbeck.network.Network;
+
+/**
+ * An engine that trains nothing and plays synthetic events on a thread of its own, so that the window can be tried
+ * without minutes of arithmetic.
+ */
+final class FakeExperiments implements ExperimentService {
+    private static final String TEACHER = "t-fake01";
+
+    private final long tickMillis;
+    private final Map<String, FakeRun> fakeRuns = new LinkedHashMap<>();
+    private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "fake-training");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile TeacherRecord teacher;
+
+    /** @param tickMillis between two events */
+    FakeExperiments(long tickMillis) {
+        this.tickMillis = tickMillis;
+        worker.scheduleWithFixedDelay(this::play, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
+    }
+
+    private void play() {
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            Thread.getDefaultUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+            throw e;
+        }
+    }
+
+    private void tick() {
+        FakeRun run;
+        RunEvent event;
+        synchronized (this) {
+            run = fakeRuns.values().stream()
+                    .filter(each -> each.status == RunStatus.QUEUED || each.status == RunStatus.RUNNING)
+                    .findFirst()
+                    .orElse(null);
+            if (run == null) return;
+            event = run.next();
+        }
+        listeners.forEach(listener -> listener.happened(run.spec.id(), event));
+        if (event instanceof RunEvent.Started || event instanceof RunEvent.Ended) tell(run);
+    }
+
+    private void tell(FakeRun run) {
+        listeners.forEach(listener -> listener.statusChanged(run.spec.id(), run.status));
+    }
+
+    /** Plays everything that is queued to its end at once. */
+    void finish() {
+        boolean going = true;
+        while (going) {
+            tick();
+            synchronized (this) {
+                going = fakeRuns.values().stream().anyMatch(run -> !run.status.isEnd());
+            }
+        }
+    }
+
+    @Override
+    public List<SpecProblem> check(ExperimentSpec spec) {
+        return List.of();
+    }
+
+    @Override
+    public List<RunSpec> submit(ExperimentSpec spec) {
+        List<RunSpec> made = new ArrayList<>();
+        synchronized (this) {
+            TeacherSpec given = spec.teacher();
+            ExperimentSpec bound = new ExperimentSpec(
+                    spec.name(),
+                    spec.dataset(),
+                    new TeacherSpec(TEACHER, given.model(), given.training(), given.seed()),
+                    spec.student(),
+                    spec.training(),
+                    spec.methods(),
+                    spec.probe(),
+                    spec.seeds());
+            teacher = FakeRun.teacher(TEACHER, spec);
+            String experiment = "e-" + (100 + fakeRuns.size());
+            for (long seed : spec.seeds()) {
+                for (Schedule method : spec.methods()) {
+                    RunSpec run = new RunSpec("r-fake" + (10 + fakeRuns.size()), experiment, null, bound, method, seed);
+                    fakeRuns.put(run.id(), new FakeRun(run));
+                    made.add(run);
+                }
+            }
+        }
+        made.forEach(run -> tell(fakeRuns.get(run.id())));
+        return made;
+    }
+
+    private void steer(String id, RunStatus status) {
+        FakeRun run;
+        synchronized (this) {
+            run = fakeRuns.get(id);
+            if (run == null || run.status.isEnd() && status != RunStatus.QUEUED) return;
+            run.status = status;
+            if (status == RunStatus.CANCELLED) run.end(status, "stopped by the user");
+        }
+        tell(run);
+    }
+
+    @Override
+    public void resume(String runId) {
+        steer(runId, RunStatus.QUEUED);
+    }
+
+    @Override
+    public void pause(String taskId) {
+        steer(taskId, RunStatus.PAUSED);
+    }
+
+    @Override
+    public void unpause(String taskId) {
+        steer(taskId, RunStatus.RUNNING);
+    }
+
+    @Override
+    public void cancel(String taskId) {
+        steer(taskId, RunStatus.CANCELLED);
+    }
+
+    @Override
+    public synchronized List<TaskState> tasks() {
+        return fakeRuns.values().stream().map(FakeRun::task).toList();
+    }
+
+    @Override
+    public RunEvent.Ended await(String runId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void addListener(RunListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(RunListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public RunArchive runs() {
+        return new Runs();
+    }
+
+    @Override
+    public TeacherArchive teachers() {
+        return new Teachers();
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+
+    private FakeRun run(String id) {
+        FakeRun run = fakeRuns.get(id);
+        if (run == null) throw new UserError("there is no such run", id, "choose one of the library");
+        return run;
+    }
+
+    private final class Runs implements RunArchive {
+        @Override
+        public List<RunSummary> runs() {
+            synchronized (FakeExperiments.this) {
+                return fakeRuns.values().stream().map(FakeRun::summary).toList();
+            }
+        }
+
+        @Override
+        public RunSpec spec(String runId) {
+            synchronized (FakeExperiments.this) {
+                return run(runId).spec;
+            }
+        }
+
+        @Override
+        public RunSummary summary(String runId) {
+            synchronized (FakeExperiments.this) {
+                return run(runId).summary();
+            }
+        }
+
+        @Override
+        public List<RunEvent> events(String runId) {
+            synchronized (FakeExperiments.this) {
+                return List.copyOf(run(runId).events);
+            }
+        }
+
+        @Override
+        public void delete(String runId) {
+            synchronized (FakeExperiments.this) {
+                fakeRuns.remove(runId);
+            }
+        }
+
+        @Override
+        public void create(RunSpec spec) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void append(String runId, RunEvent event) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void setStatus(String runId, RunStatus status) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Path folder(String runId) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class Teachers implements TeacherArchive {
+        @Override
+        public List<TeacherRecord> teachers() {
+            return teacher == null ? List.of() : List.of(teacher);
+        }
+
+        @Override
+        public TeacherRecord teacher(String teacherId) {
+            return teacher;
+        }
+
+        @Override
+        public TeacherPredictions predictions(String teacherId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Network network(String teacherId, int checkpoint) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
