@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.Schedule;
 import org.limbeck.distill.TeacherPredictions;
@@ -27,35 +26,40 @@ import org.limbeck.experiment.TeacherSpec;
 import org.limbeck.network.Network;
 
 /**
- * An engine that trains nothing and plays synthetic events on a thread of its own, so that the window can be tried
- * without minutes of arithmetic.
+ * An engine that trains nothing and plays made-up events on a thread of its own when it is told to, so that the window can
+ * be tried without minutes of arithmetic.
  */
 final class FakeExperiments implements ExperimentService {
     private static final String TEACHER = "t-fake01";
 
-    private final long tickMillis;
     private final Map<String, FakeRun> fakeRuns = new LinkedHashMap<>();
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "fake-training");
         thread.setDaemon(true);
         return thread;
     });
     private volatile TeacherRecord teacher;
+    private volatile UserError refusal;
 
-    /** @param tickMillis between two events */
-    FakeExperiments(long tickMillis) {
-        this.tickMillis = tickMillis;
-        worker.scheduleWithFixedDelay(this::play, tickMillis, tickMillis, TimeUnit.MILLISECONDS);
+    /** Another engine on what this one has stored. */
+    FakeExperiments reopened() {
+        FakeExperiments other = new FakeExperiments();
+        synchronized (this) {
+            other.fakeRuns.putAll(fakeRuns);
+            other.teacher = teacher;
+        }
+        return other;
     }
 
-    private void play() {
-        try {
-            tick();
-        } catch (RuntimeException e) {
-            Thread.getDefaultUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
-            throw e;
-        }
+    /** From now on nothing can be submitted. */
+    void refuse(UserError why) {
+        refusal = why;
+    }
+
+    /** Plays the next so many events. */
+    void play(int events) {
+        for (int i = 0; i < events; i++) worker.execute(this::tick);
     }
 
     private void tick() {
@@ -77,15 +81,16 @@ final class FakeExperiments implements ExperimentService {
         listeners.forEach(listener -> listener.statusChanged(run.spec.id(), run.status));
     }
 
-    /** Plays everything that is queued to its end at once. */
-    void finish() {
-        boolean going = true;
-        while (going) {
-            tick();
-            synchronized (this) {
-                going = fakeRuns.values().stream().anyMatch(run -> !run.status.isEnd());
-            }
-        }
+    /** Plays everything that is queued to its end. */
+    void playAll() {
+        worker.execute(() -> {
+            while (isGoing()) tick();
+        });
+    }
+
+    private synchronized boolean isGoing() {
+        return fakeRuns.values().stream()
+                .anyMatch(run -> run.status == RunStatus.QUEUED || run.status == RunStatus.RUNNING);
     }
 
     @Override
@@ -95,6 +100,7 @@ final class FakeExperiments implements ExperimentService {
 
     @Override
     public List<RunSpec> submit(ExperimentSpec spec) {
+        if (refusal != null) throw refusal;
         List<RunSpec> made = new ArrayList<>();
         synchronized (this) {
             TeacherSpec given = spec.teacher();

@@ -44,7 +44,7 @@ public final class Screenshots {
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault.printStackTrace());
         for (int[] size : SIZES) {
             for (boolean dark : new boolean[] {false, true}) {
-                new Screenshots(out, () -> new FakeExperiments(20)).take(size[0], size[1], dark);
+                new Screenshots(out, FakeExperiments::new).take(size[0], size[1], dark);
             }
         }
         System.exit(0);
@@ -77,25 +77,20 @@ public final class Screenshots {
             ((javafx.scene.control.Button) stage.getScene().lookup("#start-demo")).fire();
             return null;
         });
-        new Thread(() -> {
-                    for (int i = 0; i < 20; i++) {
-                        LockSupport.parkNanos(1_000_000_000L);
-                        System.err.println(java.time.Instant.now() + " " + service.tasks());
-                    }
-                })
-                .start();
-        until(() ->
-                service.tasks().stream().filter(task -> task.status().isEnd()).count() == 3);
+        until(() -> stage.getScene().lookup("#live-view") != null);
+        service.play(150);
         settle();
         save(stage, "live-running" + suffix);
-        service.finish();
+        service.playAll();
         settle();
         settle();
         save(stage, "live-many" + suffix);
         onFx(() -> {
             Node chart = stage.getScene().lookup("#chart-margin");
             Node overlay = chart.lookup(".chart-overlay");
-            MouseEvent.fireEvent(overlay, move(overlay.getLayoutBounds().getWidth() * 0.55, 40));
+            javafx.geometry.Point2D at =
+                    overlay.localToScene(overlay.getLayoutBounds().getWidth() * 0.55, 40);
+            MouseEvent.fireEvent(overlay, move(at.getX(), at.getY()));
             return null;
         });
         settle();

@@ -46,7 +46,7 @@ final class RunPage {
         if (curves != null) {
             list.add(
                     "Learning rate",
-                    Formats.number(curves.learningRate()),
+                    Formats.plain(curves.learningRate()),
                     "Chosen from the grid on the validation split");
             if (curves.steps() > 0) {
                 list.add(

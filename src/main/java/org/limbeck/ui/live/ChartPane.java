@@ -2,6 +2,7 @@ package org.limbeck.ui.live;
 
 import java.awt.geom.Rectangle2D;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -12,6 +13,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jfree.chart.JFreeChart;
 import org.jfree.data.Range;
+import org.limbeck.ui.widgets.Formats;
 
 /**
  * One chart with what moves over it: crosshair, read-out and the rectangle of a zoom. These are nodes above the canvas,
@@ -28,6 +30,7 @@ final class ChartPane extends Region {
     private final Rectangle selection = new Rectangle();
     private final ReadOut readOut = new ReadOut();
     private final Label waiting = new Label();
+    private final Label position = new Label();
     private LiveFrame frame;
     private double dragFrom = Double.NaN;
 
@@ -43,8 +46,9 @@ final class ChartPane extends Region {
         waiting.setWrapText(true);
         waiting.setMouseTransparent(true);
         overlay.getStyleClass().add("chart-overlay");
-        overlay.getChildren().addAll(waiting, selection, crosshair, readOut);
-        for (javafx.scene.Node node : new javafx.scene.Node[] {selection, crosshair, readOut}) {
+        position.getStyleClass().add("crosshair-position");
+        overlay.getChildren().addAll(waiting, selection, crosshair, position, readOut);
+        for (Node node : new Node[] {selection, crosshair, position, readOut}) {
             node.setVisible(false);
             node.setManaged(false);
         }
@@ -127,7 +131,8 @@ final class ChartPane extends Region {
         Range visible = linkage.visible();
         boolean present = frame != null && !Double.isNaN(x) && visible.contains(x);
         crosshair.setVisible(present);
-        readOut.setVisible(present && readOut.show(frame, frame.contents().get(panel), x));
+        position.setVisible(present && panel == Panel.ACCURACY);
+        readOut.setVisible(present && readOut.show(frame, frame.contents().get(panel), x, getHeight()));
         if (!present) return;
         double pixel = Math.rint(toPixel(x)) + 0.5;
         Rectangle2D data = dataArea();
@@ -136,6 +141,18 @@ final class ChartPane extends Region {
         crosshair.setStartY(data.getMinY());
         crosshair.setEndY(data.getMaxY());
         placeReadOut(pixel);
+        if (position.isVisible()) placePosition(pixel, x);
+    }
+
+    /** Over the marks of the x axis. */
+    private void placePosition(double pixel, double x) {
+        position.setText(Formats.number(Math.round(x * 100) / 100.0));
+        position.applyCss();
+        position.autosize();
+        double left = pixel - position.getWidth() / 2;
+        position.relocate(
+                Math.max(0, Math.min(getWidth() - position.getWidth(), left)),
+                dataArea().getMaxY() + 3);
     }
 
     private void placeReadOut(double pixel) {

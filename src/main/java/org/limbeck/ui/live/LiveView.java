@@ -69,7 +69,8 @@ public final class LiveView extends BorderPane {
         model.settingsProperty().addListener((property, was, is) -> axes.select(is.axis()));
         Button all = Icons.button(
                 Material2OutlinedMZ.ZOOM_OUT_MAP, "Show the whole axis (Ctrl+0, or a double click)", linkage::reset);
-        all.disableProperty().bind(linkage.zoomProperty().isNull());
+        all.visibleProperty().bind(linkage.zoomProperty().isNotNull());
+        all.managedProperty().bind(all.visibleProperty());
         HBox bar = new HBox(8, legend, axes, all, exportMenu);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("live-bar");

@@ -52,8 +52,9 @@ public final class Formats {
                 .format(moment);
     }
 
-    /** {@code 4} or {@code 0.5}, without a needless decimal. */
+    /** {@code 4} or {@code 0.5}, without a needless decimal; NaN as a dash. */
     public static String plain(double value) {
+        if (Double.isNaN(value)) return UNKNOWN;
         return value == Math.rint(value) && Math.abs(value) < 1e9
                 ? Long.toString((long) value)
                 : Double.toString(value);
