@@ -38,7 +38,7 @@ final class Gram implements AutoCloseable {
     }
 
     private static int tileExamples(Rows rows, int threads) {
-        int even = (rows.count() + 2 * threads - 1) / (2 * threads);
+        int even = (rows.count() + threads - 1) / threads;
         int wanted = Math.min(MOST_ROWS, Math.max(16, even));
         return Math.max(1, Math.min(rows.examples(), wanted / rows.perExample()));
     }
