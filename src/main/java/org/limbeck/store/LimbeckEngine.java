@@ -44,7 +44,8 @@ public final class LimbeckEngine implements ExperimentService {
      * Opens a workspace and starts its queue.
      *
      * @param folder made when it does not exist
-     * @param threads of the native arithmetic; results are equal bit for bit at one thread count
+     * @param threads of the native arithmetic at most, see {@link TrainingThreads}; results are equal bit for bit at one
+     *     value
      * @throws UserError when the workspace cannot be opened, see {@link Workspace#open}
      */
     public static LimbeckEngine open(Path folder, int threads) {
@@ -65,7 +66,7 @@ public final class LimbeckEngine implements ExperimentService {
     private static TrainingFactory trainings(int threads) {
         DistillTrainings trainings = new DistillTrainings(new StructuredKernel());
         return (architecture, dataset, settings, schedule, teacher, seed) -> {
-            NativeMath.initialise(threads);
+            NativeMath.initialise(TrainingThreads.of(architecture, settings.batch(), threads));
             return trainings.begin(architecture, dataset, settings, schedule, teacher, seed);
         };
     }
