@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.limbeck.cli.LimbeckCommand;
+import org.limbeck.numeric.ThreadWaiting;
 
 /** Wires the parts, then opens the window or hands over to the command line. */
 public final class Main {
@@ -12,6 +13,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        ThreadWaiting.sleepInsteadOfSpinning();
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         System.exit(LimbeckCommand.commands(out, err, OpenEngine::open, new DesktopWindow())
