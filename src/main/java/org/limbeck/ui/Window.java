@@ -8,8 +8,10 @@ import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.Demo;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.ui.shell.MainStage;
+import org.limbeck.ui.shell.Setup;
 import org.limbeck.ui.shell.WindowMemory;
 import org.limbeck.ui.shell.WorkspaceOpener;
 import org.slf4j.Logger;
@@ -18,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Opens the workbench's window and stays until it is closed. */
 public final class Window {
     private static final Logger LOG = LoggerFactory.getLogger(Window.class);
+
+    private static final long DEMO_SEED = 1;
 
     private Window() {}
 
@@ -35,12 +39,13 @@ public final class Window {
     public static void launch(
             WorkspaceOpener opener, Path workspace, Preferences preferences, List<DatasetSpec> datasets, int threads)
             throws InterruptedException {
+        Setup setup = new Setup(opener, Demo.spec(DEMO_SEED), datasets, threads);
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<ExperimentService> engine = new AtomicReference<>();
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         Platform.startup(() -> {
             try {
-                MainStage window = new MainStage(new Stage(), new WindowMemory(preferences), opener, datasets, threads);
+                MainStage window = new MainStage(new Stage(), new WindowMemory(preferences), setup);
                 Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
                     LOG.error("unexpected failure in {}", thread.getName(), fault);
                     window.fail(fault);

@@ -3,36 +3,37 @@ package org.limbeck.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.ExperimentService;
-import org.limbeck.ui.shell.MainStage;
-import org.limbeck.ui.shell.WindowMemory;
+import org.limbeck.store.LimbeckEngine;
 
 /**
- * Writes pictures of every view, in both themes and two sizes: {@code Screenshots OUT [WORKSPACE]}. Without a workspace
- * it shows made-up runs.
+ * Writes pictures of the views in both themes and two sizes: {@code Screenshots OUT [WORKSPACE]}. Without a workspace
+ * the runs are made up; a given one is only read.
  */
 public final class Screenshots {
     private static final int[][] SIZES = {{1280, 800}, {1920, 1080}};
 
     private final Path out;
-    private final Supplier<ExperimentService> engine;
+    private final String suffix;
+    private final Preferences preferences = new MemoryPreferences();
 
-    private Screenshots(Path out, Supplier<ExperimentService> engine) {
+    private Screenshots(Path out, int[] size, boolean dark) {
         this.out = out;
-        this.engine = engine;
+        this.suffix = "-" + (dark ? "dark" : "light") + "-" + size[0] + ".png";
+        preferences.putBoolean("dark", dark);
+        preferences.putDouble("width", size[0]);
+        preferences.putDouble("height", size[1]);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -41,74 +42,57 @@ public final class Screenshots {
         Platform.startup(() -> started.complete(null));
         started.join();
         Platform.setImplicitExit(false);
-        Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> fault.printStackTrace());
         for (int[] size : SIZES) {
             for (boolean dark : new boolean[] {false, true}) {
-                new Screenshots(out, FakeExperiments::new).take(size[0], size[1], dark);
+                Screenshots pictures = new Screenshots(out, size, dark);
+                if (arguments.length > 1) pictures.ofWorkspace(Path.of(arguments[1]));
+                else pictures.ofMadeUpRuns();
             }
         }
         System.exit(0);
     }
 
-    private void take(int width, int height, boolean dark) throws IOException {
-        String suffix = "-" + (dark ? "dark" : "light") + "-" + width + ".png";
-        Preferences preferences = new MemoryPreferences();
-        preferences.putBoolean("dark", dark);
-        preferences.putDouble("width", width);
-        preferences.putDouble("height", height);
-        FakeExperiments service = (FakeExperiments) engine.get();
-        Stage stage = onFx(() -> {
-            Stage made = new Stage();
-            MainStage window = new MainStage(
-                    made,
-                    new WindowMemory(preferences),
-                    workspace -> service,
-                    List.of(DatasetSpec.of("glyphs-grey"), DatasetSpec.of("glyphs-rgb"), DatasetSpec.of("moons")),
-                    2);
-            window.show(Path.of("/home/ada/limbeck"), engineToClose -> service.close());
-            made.setWidth(width);
-            made.setHeight(height);
-            return made;
-        });
-        until(() -> stage.getScene().lookup("#start-demo") != null);
-        settle();
-        save(stage, "welcome" + suffix);
-        onFx(() -> {
-            ((javafx.scene.control.Button) stage.getScene().lookup("#start-demo")).fire();
-            return null;
-        });
-        until(() -> stage.getScene().lookup("#live-view") != null);
-        service.play(150);
-        settle();
-        save(stage, "live-running" + suffix);
-        service.playAll();
-        settle();
-        settle();
-        save(stage, "live-many" + suffix);
-        onFx(() -> {
-            Node chart = stage.getScene().lookup("#chart-margin");
-            Node overlay = chart.lookup(".chart-overlay");
-            javafx.geometry.Point2D at =
-                    overlay.localToScene(overlay.getLayoutBounds().getWidth() * 0.55, 40);
-            MouseEvent.fireEvent(overlay, move(at.getX(), at.getY()));
-            return null;
-        });
-        settle();
-        save(stage, "live-hover" + suffix);
-        onFx(() -> {
-            stage.close();
-            return null;
+    private void ofMadeUpRuns() throws Exception {
+        FakeExperiments engine = new FakeExperiments();
+        try (TestWindow window = TestWindow.open(folder -> engine, Path.of("/home/ada/limbeck"), preferences)) {
+            window.untilShown("#start-demo");
+            save(window, "welcome");
+            window.press("#start-demo");
+            window.untilShown("#live-view");
+            engine.play(170);
+            save(window, "running");
+            engine.playAll();
+            save(window, "live");
+            hover(window, "#chart-margin");
+            save(window, "hover");
+        }
+    }
+
+    private void ofWorkspace(Path workspace) throws Exception {
+        try (TestWindow window = TestWindow.open(folder -> LimbeckEngine.open(folder, 2), workspace, preferences)) {
+            window.untilShown("#live-view");
+            save(window, "workspace");
+            hover(window, "#chart-complexity");
+            save(window, "workspace-hover");
+        }
+    }
+
+    private static void hover(TestWindow window, String chart) {
+        Fx.run(() -> {
+            Node overlay = window.find(chart).lookup(".chart-overlay");
+            Point2D at = overlay.localToScene(overlay.getLayoutBounds().getWidth() * 0.55, 40);
+            Event.fireEvent(overlay, moved(at.getX(), at.getY()));
         });
     }
 
-    private static MouseEvent move(double x, double y) {
+    private static MouseEvent moved(double x, double y) {
         return new MouseEvent(
                 MouseEvent.MOUSE_MOVED,
                 x,
                 y,
                 x,
                 y,
-                javafx.scene.input.MouseButton.NONE,
+                MouseButton.NONE,
                 0,
                 false,
                 false,
@@ -117,44 +101,25 @@ public final class Screenshots {
                 false,
                 false,
                 false,
-                false,
+                true,
                 false,
                 true,
                 null);
     }
 
-    private void save(Stage stage, String name) throws IOException {
-        javafx.scene.image.WritableImage image = onFx(() -> stage.getScene().snapshot(null));
-        ImageIO.write(
-                SwingFXUtils.fromFXImage(image, null), "png", out.resolve(name).toFile());
-        System.out.println(out.resolve(name));
+    private void save(TestWindow window, String name) throws IOException {
+        settle();
+        WritableImage image = Fx.call(() -> window.stage().getScene().snapshot(null));
+        Path file = out.resolve(name + suffix);
+        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
+        System.out.println(file);
     }
 
     /** Lets background work and two looks at the workspace pass. */
     private static void settle() {
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 15; i++) {
             LockSupport.parkNanos(100_000_000L);
-            onFx(() -> null);
+            Fx.run(() -> {});
         }
-    }
-
-    private static void until(BooleanSupplier condition) {
-        for (int i = 0; i < 600; i++) {
-            if (onFx(condition::getAsBoolean)) return;
-            LockSupport.parkNanos(50_000_000L);
-        }
-        throw new IllegalStateException("the window did not get there");
-    }
-
-    private static <T> T onFx(Supplier<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(work.get());
-            } catch (RuntimeException e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.join();
     }
 }

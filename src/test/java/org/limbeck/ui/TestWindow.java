@@ -12,8 +12,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.Demo;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.ui.shell.MainStage;
+import org.limbeck.ui.shell.Setup;
 import org.limbeck.ui.shell.WindowMemory;
 import org.limbeck.ui.shell.WorkspaceOpener;
 
@@ -31,9 +33,13 @@ final class TestWindow implements AutoCloseable {
     }
 
     static TestWindow open(WorkspaceOpener opener, Path workspace, Preferences preferences) {
+        return open(new Setup(opener, Demo.spec(1), DATASETS, 2), workspace, preferences);
+    }
+
+    static TestWindow open(Setup setup, Path workspace, Preferences preferences) {
         return Fx.call(() -> {
             Stage stage = new Stage();
-            MainStage main = new MainStage(stage, new WindowMemory(preferences), opener, DATASETS, 2);
+            MainStage main = new MainStage(stage, new WindowMemory(preferences), setup);
             TestWindow window = new TestWindow(stage);
             Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
                 window.failures.add(fault);

@@ -59,7 +59,7 @@ public final class LibraryView extends BorderPane {
     }
 
     private void choose(TreeItem<Entry> item) {
-        // While rows are being changed the tree clears its selection; ours stays.
+        // Only a person's choice counts: while rows are being changed the tree clears its selection, too.
         if (updating || item == null) return;
         Entry entry = item.getValue();
         if (entry instanceof Entry.Section || entry instanceof Entry.Hint) return;
@@ -73,7 +73,9 @@ public final class LibraryView extends BorderPane {
         TreeItem<Entry> item = entry == null ? null : items.get(entry.key());
         if (item == null || item == tree.getSelectionModel().getSelectedItem()) return;
         for (TreeItem<Entry> up = item.getParent(); up != null; up = up.getParent()) up.setExpanded(true);
+        updating = true;
         tree.getSelectionModel().select(item);
+        updating = false;
         tree.scrollTo(Math.max(0, tree.getRow(item) - 3));
     }
 

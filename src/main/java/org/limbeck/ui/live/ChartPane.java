@@ -146,7 +146,7 @@ final class ChartPane extends Region {
 
     /** Over the marks of the x axis. */
     private void placePosition(double pixel, double x) {
-        position.setText(Formats.number(Math.round(x * 100) / 100.0));
+        position.setText(Formats.plain(Math.round(x * 100) / 100.0));
         position.applyCss();
         position.autosize();
         double left = pixel - position.getWidth() / 2;

@@ -94,7 +94,7 @@ public final class LiveView extends BorderPane {
 
     private String caption() {
         RunCurves focused = model.curves(model.shown().focused());
-        if (focused == null) return "";
+        if (focused == null || focused.stages().isEmpty()) return "";
         boolean teacher = focused.stages().stream().anyMatch(stage -> stage.hasTeacher());
         return (teacher ? "Teacher checkpoints of " : "Stages of ")
                 + focused.run().label();

@@ -1,12 +1,10 @@
 package org.limbeck.ui.shell;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
-import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.ui.feed.Pump;
 import org.limbeck.ui.widgets.Appearance;
@@ -18,18 +16,13 @@ public final class MainStage {
     private final ShellContext context;
     private final Shell shell;
 
-    /**
-     * @param stage an unused stage
-     * @param datasets shipped ones, for the library
-     * @param threads of the native arithmetic, for the status bar
-     */
-    public MainStage(
-            Stage stage, WindowMemory memory, WorkspaceOpener opener, List<DatasetSpec> datasets, int threads) {
+    /** @param stage an unused stage */
+    public MainStage(Stage stage, WindowMemory memory, Setup setup) {
         this.stage = stage;
         Appearance appearance = new Appearance(memory.isDark());
         Image logo = new Image(Appearance.resource("icons/limbeck-256.png"));
         this.context = new ShellContext(stage, new Pump(), appearance, memory, new ErrorDialog(), logo);
-        this.shell = new Shell(context, opener, datasets, threads);
+        this.shell = new Shell(context, setup);
         Scene scene = new Scene(shell);
         appearance.dress(scene);
         stage.setScene(scene);

@@ -8,7 +8,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
-import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.widgets.EmptyState;
@@ -20,20 +19,18 @@ import org.limbeck.ui.widgets.Fault;
  */
 final class Shell extends BorderPane {
     private final ShellContext context;
-    private final WorkspaceOpener opener;
-    private final List<DatasetSpec> datasets;
+    private final Setup setup;
     private final Background opening;
     private final StatusBar status;
     private final ShellMenu menu;
     private ExperimentService service;
     private WorkspaceScreen screen;
 
-    Shell(ShellContext context, WorkspaceOpener opener, List<DatasetSpec> datasets, int threads) {
+    Shell(ShellContext context, Setup setup) {
         this.context = context;
-        this.opener = opener;
-        this.datasets = List.copyOf(datasets);
+        this.setup = setup;
         this.opening = new Background("limbeck-window-opening", context.pump());
-        this.status = new StatusBar(threads);
+        this.status = new StatusBar(setup.threads());
         this.menu = new ShellMenu(this, context);
         getStyleClass().add("shell");
         setTop(menu);
@@ -51,12 +48,14 @@ final class Shell extends BorderPane {
                 workspace.toString(),
                 new ProgressIndicator()));
         opening.run(
-                () -> opener.open(workspace), opened -> show(opened, workspace), fault -> showFault(fault, workspace));
+                () -> setup.opener().open(workspace),
+                opened -> show(opened, workspace),
+                fault -> showFault(fault, workspace));
     }
 
     private void show(ExperimentService opened, Path workspace) {
         service = opened;
-        screen = new WorkspaceScreen(opened, context, datasets);
+        screen = new WorkspaceScreen(opened, context, setup);
         screen.model()
                 .tasksProperty()
                 .addListener(change -> status.showTasks(

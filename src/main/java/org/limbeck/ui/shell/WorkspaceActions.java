@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import org.limbeck.experiment.Demo;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.RunSpec;
@@ -19,9 +18,8 @@ import org.limbeck.ui.tasks.TaskActions;
 
 /** What a person does to the workspace. Calls to the engine are made on a background thread, one after the other. */
 final class WorkspaceActions implements TaskActions {
-    private static final long DEMO_SEED = 1;
-
     private final ExperimentService service;
+    private final ExperimentSpec demo;
     private final Background acting;
     private final WorkspaceWatch watch;
     private final WorkspaceModel model;
@@ -29,9 +27,13 @@ final class WorkspaceActions implements TaskActions {
     private final ObjectProperty<Entry> selection;
     private final BooleanProperty starting;
 
-    /** @param starting true from asking for an experiment until it is queued */
+    /**
+     * @param demo started by {@link #startDemo}
+     * @param starting true from asking for an experiment until it is queued
+     */
     WorkspaceActions(
             ExperimentService service,
+            ExperimentSpec demo,
             Background acting,
             WorkspaceWatch watch,
             WorkspaceModel model,
@@ -39,6 +41,7 @@ final class WorkspaceActions implements TaskActions {
             ObjectProperty<Entry> selection,
             BooleanProperty starting) {
         this.service = service;
+        this.demo = demo;
         this.acting = acting;
         this.watch = watch;
         this.model = model;
@@ -48,7 +51,7 @@ final class WorkspaceActions implements TaskActions {
     }
 
     void startDemo() {
-        if (!starting.get()) start(Demo.spec(DEMO_SEED));
+        if (!starting.get()) start(demo);
     }
 
     /** Queues an experiment and puts its runs on the charts as soon as the library knows them. */

@@ -11,7 +11,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
@@ -48,7 +47,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     private final Docks docks;
     private final WorkspaceActions actions;
 
-    WorkspaceScreen(ExperimentService service, ShellContext context, List<DatasetSpec> datasets) {
+    WorkspaceScreen(ExperimentService service, ShellContext context, Setup setup) {
         getStyleClass().add("workspace-screen");
         reading = new Background("limbeck-window-reading", context.pump());
         drawing = new Background("limbeck-window-drawing", context.pump());
@@ -57,18 +56,21 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         feed = new RunFeed(service, reading, context.pump(), curves::set);
         shown = new ShownRuns(model, context.appearance());
         live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump());
-        actions = new WorkspaceActions(service, acting, watch, model, shown, selection, starting);
+        actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
         ExportMenu export = new ExportMenu(live, acting, context);
         liveView = new LiveView(live, export);
         welcome = new WelcomeView(context.logo(), actions::startDemo, starting);
-        LibraryView library = new LibraryView(model, shown, selection, datasets);
+        LibraryView library = new LibraryView(model, shown, selection, setup.datasets());
         library.menu().getItems().setAll(new RunMenu(actions, selection, shown).items());
         docks = new Docks(context.memory(), library, centre, new Inspector(model, selection, curves));
         docks.setDrawer(
                 new TaskDrawer(model, actions, () -> docks.drawerProperty().set(false)));
         setCenter(docks);
         shown.changes().addListener(change -> follow());
-        selection.addListener(change -> follow());
+        selection.addListener(change -> {
+            follow();
+            chooseView();
+        });
         model.runsProperty().addListener(change -> chooseView());
         model.loadedProperty().addListener(change -> chooseView());
         model.tasksProperty().addListener(change -> followTraining());
@@ -102,9 +104,9 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     private void chooseView() {
         if (!model.loadedProperty().get()) return;
         Node view = model.runs().isEmpty() ? welcome : liveView;
+        docks.setSolitary(view == welcome && selection.get() == null);
         if (!centre.getChildren().isEmpty() && centre.getChildren().get(0) == view) return;
         centre.getChildren().setAll(view);
-        docks.setSolitary(view == welcome);
         if (view == liveView && shown.ids().isEmpty()) showLatest();
     }
 
