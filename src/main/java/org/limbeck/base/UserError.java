@@ -31,7 +31,12 @@ public final class UserError extends RuntimeException {
     }
 
     private static String message(String what, String where, String remedy) {
-        return (where.isEmpty() ? what : where + ": " + what) + (remedy.isEmpty() ? "." : ". " + remedy + ".");
+        return (where.isEmpty() ? what : where + ": " + what)
+                + (remedy.isEmpty() ? "." : ". " + capitalised(remedy) + ".");
+    }
+
+    private static String capitalised(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
     public String what() {

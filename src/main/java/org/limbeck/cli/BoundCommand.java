@@ -3,7 +3,6 @@ package org.limbeck.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.limbeck.base.UserError;
-import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Tensor;
 import org.limbeck.theory.Bound;
 import org.limbeck.theory.FactoredKernel;
@@ -45,17 +44,12 @@ final class BoundCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KernelFiles files = KernelFiles.read(kernel, targets);
-        Tensor outputs = Npy.read(predictions);
+        Tensor outputs = KernelFiles.finite(predictions);
         if (outputs.size() != files.targets().length) {
             throw new UserError(
                     "has " + outputs.size() + " values for " + files.targets().length + " targets",
                     predictions.toString(),
                     "Give the student's output for each target");
-        }
-        for (double output : outputs.doubles()) {
-            if (!Double.isFinite(output)) {
-                throw new UserError("has a value that is not finite", predictions.toString(), "Remove NaN");
-            }
         }
         int n = files.kernel().n();
         int d = files.kernel().d();

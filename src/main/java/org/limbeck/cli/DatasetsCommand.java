@@ -1,5 +1,6 @@
 package org.limbeck.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,33 @@ final class DatasetsCommand {
 
     @Command(name = "inspect", description = "Read a data set and tell what is in it")
     int inspect(
-            @Parameters(paramLabel = "SOURCE", description = "as datasets list names it") String source,
-            @Option(names = "--path", paramLabel = "DIR", description = "folder of the files") String path) {
-        DatasetSpec spec = new DatasetSpec(source, path, 0, 0, 0, List.of(), List.of(), false, 0, false, 0.1, 0);
-        DatasetInspection inspection = DatasetInspection.of(new DatasetCatalog().load(spec));
+            @Parameters(paramLabel = "SOURCE|DIR", description = "as datasets list names it, or a folder of files")
+                    String source,
+            @Option(names = "--path", paramLabel = "DIR", description = "folder of the files of SOURCE") String path) {
+        DatasetInspection inspection = DatasetInspection.of(new DatasetCatalog().load(whole(source, path)));
         console.result(inspection, text(inspection));
         return 0;
+    }
+
+    /** All examples as they are in the files: of a named source, or of what a folder turns out to hold. */
+    private static DatasetSpec whole(String source, String path) {
+        boolean named = path != null
+                || DatasetCatalog.known().stream()
+                        .anyMatch(known -> known.name().equals(source));
+        boolean folder = !named && (source.contains("/") || source.contains("\\") || Files.exists(Path.of(source)));
+        return new DatasetSpec(
+                folder ? DatasetCatalog.recognise(Path.of(source)).name() : source,
+                folder ? source : path,
+                0,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                false,
+                0,
+                false,
+                0.1,
+                0);
     }
 
     private static String text(DatasetInspection inspection) {

@@ -17,7 +17,7 @@ import org.limbeck.theory.KernelMatrix;
 record KernelFiles(KernelMatrix kernel, double[] targets) {
     static KernelFiles read(Path kernelFile, Path targetsFile) {
         Matrix matrix = matrix(kernelFile);
-        Tensor targets = Npy.read(targetsFile);
+        Tensor targets = finite(targetsFile);
         int[] shape = targets.shape();
         if (shape.length == 0 || shape.length > 2 || targets.size() == 0) {
             throw new UserError(
@@ -35,8 +35,21 @@ record KernelFiles(KernelMatrix kernel, double[] targets) {
         return new KernelFiles(new KernelMatrix(matrix, kind, n, d), targets.doubles());
     }
 
-    static Matrix matrix(Path file) {
+    /** An array without NaN or infinity; says where the first one stands. */
+    static Tensor finite(Path file) {
         Tensor tensor = Npy.read(file);
+        for (int i = 0; i < tensor.size(); i++) {
+            if (Double.isFinite(tensor.get(i))) continue;
+            throw new UserError(
+                    "value " + i + " of " + tensor + " is " + tensor.get(i) + ", not a finite number",
+                    file.toString(),
+                    "Look how it was computed, and give finite numbers");
+        }
+        return tensor;
+    }
+
+    static Matrix matrix(Path file) {
+        Tensor tensor = finite(file);
         int[] shape = tensor.shape();
         if (shape.length != 2 || shape[0] != shape[1]) {
             throw new UserError("is " + tensor + ", not a square matrix", file.toString(), "Give a kernel");

@@ -29,32 +29,33 @@ public final class DatasetCatalog {
         List<DatasetSource> sources = new ArrayList<>();
         sources.add(new DatasetSource(
                 "glyphs-grey",
-                false,
+                List.of(),
                 "ten shapes, 28x28 grey, 2,000 + 500 images, shipped",
                 (spec, path) -> Idx.shipped("glyphs-grey").named(Glyphs.CLASS_NAMES)));
         sources.add(new DatasetSource(
                 "glyphs-rgb",
-                false,
+                List.of(),
                 "ten shapes, 32x32 colour, 2,000 + 500 images, shipped",
                 (spec, path) -> Cifar.shipped("glyphs-rgb")));
         for (ToyData toy : ToyData.values()) {
             sources.add(new DatasetSource(
                     toy.label(),
-                    false,
+                    List.of(),
                     "points in the plane, generated, 1,000 + 1,000",
                     (spec, path) -> toy.generate(spec.noise(), spec.seed())));
         }
         sources.add(new DatasetSource(
-                "idx", true, "IDX files of the MNIST family, plain or gz", (spec, path) -> Idx.read(path)));
-        sources.add(new DatasetSource("cifar-10", true, "CIFAR-10 binary files", (spec, path) -> Cifar.TEN.read(path)));
+                "idx", Idx.MARKS, "IDX files of the MNIST family, plain or gz", (spec, path) -> Idx.read(path)));
+        sources.add(new DatasetSource(
+                "cifar-10", Cifar.TEN.trainFiles(), "CIFAR-10 binary files", (spec, path) -> Cifar.TEN.read(path)));
         sources.add(new DatasetSource(
                 "cifar-100-fine",
-                true,
+                Cifar.HUNDRED_FINE.trainFiles(),
                 "CIFAR-100 binary files, 100 classes",
                 (spec, path) -> Cifar.HUNDRED_FINE.read(path)));
         sources.add(new DatasetSource(
                 "cifar-100-coarse",
-                true,
+                Cifar.HUNDRED_COARSE.trainFiles(),
                 "CIFAR-100 binary files, 20 classes",
                 (spec, path) -> Cifar.HUNDRED_COARSE.read(path)));
         return List.copyOf(sources);
@@ -89,6 +90,29 @@ public final class DatasetCatalog {
                 scale.apply(parts[0]),
                 scale.apply(parts[1]),
                 scale.apply(test));
+    }
+
+    /**
+     * The source whose files lie in a folder, told by the name of its training file; of CIFAR-100 the one with fine
+     * labels.
+     *
+     * @throws UserError when it is no folder or holds no known files
+     */
+    public static DatasetSource recognise(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UserError("is not a folder", folder.toString(), "Give the folder that holds the files");
+        }
+        return SOURCES.stream()
+                .filter(source -> source.isIn(folder))
+                .findFirst()
+                .orElseThrow(() -> new UserError(
+                        "holds no files of a known format",
+                        folder.toString(),
+                        "Give a folder with one of "
+                                + SOURCES.stream()
+                                        .flatMap(source -> source.marks().stream())
+                                        .distinct()
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static DatasetSource source(String name) {

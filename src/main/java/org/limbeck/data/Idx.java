@@ -15,6 +15,9 @@ final class Idx {
     private static final List<String> TRAIN = List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte");
     private static final List<String> TEST = List.of("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
+    /** Any of these in a folder tells that it holds such files. */
+    static final List<String> MARKS = List.of(TRAIN.get(0), TRAIN.get(0) + ".gz");
+
     private Idx() {}
 
     /** Both splits of a folder, pixels in [0, 1]. @throws UserError for a missing, cut or foreign file */

@@ -140,7 +140,7 @@ class CommandLineTest {
         Npy.write(folder.resolve("three.npy"), Tensor.of(new double[] {1, 1, 1}, 3));
         Files.write(folder.resolve("cut.npy"), new byte[] {(byte) 0x93, 'N', 'U'});
         String kernel = path("k.npy");
-        expectFault("not finite", "complexity", "--kernel", kernel, "--targets", path("nan.npy"));
+        expectFault("value 1 of", "complexity", "--kernel", kernel, "--targets", path("nan.npy"));
         expectFault("3 x 1 targets", "complexity", "--kernel", kernel, "--targets", path("three.npy"));
         expectFault("cut short", "complexity", "--kernel", kernel, "--targets", path("cut.npy"));
         expectFault("does not exist", "complexity", "--kernel", kernel, "--targets", path("none.npy"));
@@ -152,7 +152,7 @@ class CommandLineTest {
         expectFault("no specification", "run");
         assertThat(run("--json", "complexity", "--kernel", kernel, "--targets", path("nan.npy")))
                 .isEqualTo(2);
-        assertThat(json().at("/error/where").asText()).isEqualTo("targets");
+        assertThat(json().at("/error/where").asText()).isEqualTo(path("nan.npy"));
         assertThat(message()).isEmpty();
     }
 
@@ -167,6 +167,17 @@ class CommandLineTest {
     void theExampleSpecificationIsPrinted() {
         assertThat(run("run", "--example")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("methods:").contains("dataset:");
+    }
+
+    @Test
+    void aFolderIsInspectedByWhatItHolds() throws IOException {
+        assertThat(run("datasets", "generate", "--out", path("made"))).isZero();
+        assertThat(run("datasets", "inspect", path("made/glyphs-grey"), "--json"))
+                .as(message())
+                .isZero();
+        assertThat(json().get("shape").toString()).isEqualTo("[1,28,28]");
+        expectFault("no files of a known format", "datasets", "inspect", path("made"));
+        expectFault("is not a folder", "datasets", "inspect", path("nowhere"));
     }
 
     @Test
