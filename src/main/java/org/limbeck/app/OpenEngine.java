@@ -1,9 +1,11 @@
 package org.limbeck.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.limbeck.base.UserError;
 import org.limbeck.cli.Engine;
 import org.limbeck.experiment.ExperimentService;
@@ -46,20 +48,39 @@ record OpenEngine(LimbeckEngine engine) implements Engine {
         for (int i = 0; i < checkpoints.size(); i++) {
             if (checkpoints.get(i).step() == step) return engine.teachers().network(id, i);
         }
-        String known = checkpoints.stream()
-                .map(checkpoint -> Long.toString(checkpoint.step()))
-                .collect(Collectors.joining(", "));
-        throw new UserError("has no checkpoint at step " + step, id, "Choose one of " + known);
+        throw noCheckpoint(
+                id,
+                Long.toString(step),
+                checkpoints.stream()
+                        .map(checkpoint -> Long.toString(checkpoint.step()))
+                        .toList());
     }
 
     private Network run(String id, String step) {
         engine.runs().summary(id);
-        Path folder = engine.runs().folder(id).resolve("checkpoints").resolve(step);
-        if (!Files.isDirectory(folder)) {
-            throw new UserError(
-                    "has no checkpoint at step " + step, id, "Choose a step that is a folder in " + folder.getParent());
-        }
+        Path checkpoints = engine.runs().folder(id).resolve("checkpoints");
+        Path folder = checkpoints.resolve(step);
+        if (!Files.isDirectory(folder)) throw noCheckpoint(id, step, stepsIn(checkpoints));
         return NetworkFolder.read(folder);
+    }
+
+    private static List<String> stepsIn(Path checkpoints) {
+        if (!Files.isDirectory(checkpoints)) return List.of();
+        try (Stream<Path> folders = Files.list(checkpoints)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> name.matches("\\d+"))
+                    .sorted(Comparator.comparingLong(Long::parseLong))
+                    .toList();
+        } catch (IOException e) {
+            throw new UserError("cannot be listed", checkpoints.toString(), "Check that you may read it", e);
+        }
+    }
+
+    private static UserError noCheckpoint(String id, String step, List<String> known) {
+        String remedy = known.isEmpty()
+                ? "It has none yet: wait until it has trained"
+                : "Choose one of " + String.join(", ", known);
+        return new UserError("has no checkpoint at step " + step, id, remedy);
     }
 
     @Override
