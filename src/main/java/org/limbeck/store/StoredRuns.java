@@ -105,6 +105,7 @@ final class StoredRuns implements RunArchive {
     private static RunSummary summary(java.sql.ResultSet row) throws SQLException {
         RunSpec spec = Json.read(row.getString(4), RunSpec.class);
         double accuracy = row.getDouble(3);
+        boolean measured = !row.wasNull();
         return new RunSummary(
                 spec.id(),
                 spec.experimentId(),
@@ -113,7 +114,7 @@ final class StoredRuns implements RunArchive {
                 spec.seed(),
                 RunStatus.valueOf(row.getString(1)),
                 Instant.parse(row.getString(2)),
-                row.wasNull() ? Double.NaN : accuracy);
+                measured ? accuracy : Double.NaN);
     }
 
     @Override
