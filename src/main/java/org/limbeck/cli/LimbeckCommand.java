@@ -34,6 +34,8 @@ public final class LimbeckCommand implements Callable<Integer> {
         GlobalOptions options = new GlobalOptions();
         Console console = new Console(out, err, options);
         DemoCommand demo = new DemoCommand(console, engines);
+        CommandLine export =
+                new CommandLine(new ExportCommand(console, engines)).addSubcommand(new ReportCommand(console, engines));
         CommandLine commands = new CommandLine(new LimbeckCommand(console, window, demo, options))
                 .addSubcommand(new UiCommand(console, window))
                 .addSubcommand(demo)
@@ -44,7 +46,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new ComplexityCommand(console))
                 .addSubcommand(new BoundCommand(console))
                 .addSubcommand(new SimilarityCommand(console))
-                .addSubcommand(new ExportCommand(console, engines))
+                .addSubcommand(export)
                 .addSubcommand(new DatasetsCommand(console))
                 .addSubcommand(new DoctorCommand(console));
         commands.setOut(new java.io.PrintWriter(out, true)).setErr(new java.io.PrintWriter(err, true));

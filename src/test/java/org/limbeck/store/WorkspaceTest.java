@@ -65,7 +65,9 @@ class WorkspaceTest {
         try (Workspace workspace = open()) {
             workspace.runs().create(Samples.run("r-1"));
             assertThat(workspace.runs().summary("r-1").status()).isEqualTo(RunStatus.QUEUED);
-            assertThat(workspace.runs().summary("r-1").lastTestAccuracy()).as("before it was measured").isNaN();
+            assertThat(workspace.runs().summary("r-1").lastTestAccuracy())
+                    .as("before it was measured")
+                    .isNaN();
             workspace.runs().append("r-1", new RunEvent.Ended(3, 1, RunStatus.DIVERGED, "loss is not a number"));
             assertThat(workspace.runs().summary("r-1").status()).isEqualTo(RunStatus.DIVERGED);
         }

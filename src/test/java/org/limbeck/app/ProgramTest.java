@@ -1,0 +1,117 @@
+package org.limbeck.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.cli.LimbeckCommand;
+import org.limbeck.network.Network;
+import org.limbeck.network.exchange.NetworkFolder;
+import org.limbeck.numeric.Npy;
+
+/** The commands on the real engine: an experiment from its YAML file to what others read of it. */
+class ProgramTest {
+    private static final String SPECIFICATION = String.join(
+            "\n",
+            "name: plane",
+            "dataset: {source: moons, trainCount: 100, testCount: 50, validationFraction: 0.2}",
+            "teacher:",
+            "  model: {name: mlp, width: 0.5}",
+            "  training: {epochs: 4, batch: 16, learningRates: [0.1], checkpointEvery: 1}",
+            "student: {name: mlp, width: 0.2}",
+            "training: {epochs: 2, batch: 20, learningRates: [0.1], checkpointEvery: 1}",
+            "methods: [none, {method: online, period: 1, temperature: 2}]",
+            "probe: {examples: 16, arrays: all}",
+            "seeds: [1]");
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        List<String> all = new ArrayList<>(
+                List.of("--workspace", folder.resolve("workspace").toString(), "--quiet"));
+        all.addAll(List.of(arguments));
+        return LimbeckCommand.commands(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        OpenEngine::open,
+                        new DesktopWindow())
+                .execute(all.toArray(new String[0]));
+    }
+
+    private JsonNode json() throws IOException {
+        return new ObjectMapper().readTree(out.toByteArray());
+    }
+
+    private String message() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void anExperimentIsTrainedListedReportedAndExported() throws IOException {
+        Files.writeString(folder.resolve("plane.yaml"), SPECIFICATION);
+        assertThat(run("run", path("plane.yaml"), "--json")).as(message()).isZero();
+        JsonNode runs = json().get("runs");
+        assertThat(runs.findValuesAsText("method")).containsExactly("none", "online");
+        assertThat(runs.findValuesAsText("status")).containsOnly("finished");
+        String id = runs.get(1).get("id").asText();
+
+        assertThat(run("runs", "list")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(id, "plane", "online, τ 2");
+
+        assertThat(run("export", "report", "plane", "--out", path("report")))
+                .as(message())
+                .isZero();
+        JsonNode results = new ObjectMapper()
+                .readTree(folder.resolve("report/results.json").toFile());
+        assertThat(results.get("runs").findValuesAsText("id")).isEqualTo(runs.findValuesAsText("id"));
+        assertThat(results.get("runs").findValuesAsText("kernel")).isNotEmpty().allSatisfy(kernel -> assertThat(
+                        folder.resolve("report").resolve(kernel))
+                .exists());
+        assertThat(folder.resolve("report/figures/methods.pdf")).isNotEmptyFile();
+        assertThat(folder.resolve("report/tables/methods.md")).content().contains("online");
+
+        assertThat(run("export", "checkpoint", id + "@8", "--out", path("net")))
+                .as(message())
+                .isZero();
+        Network network = NetworkFolder.read(folder.resolve("net"));
+        assertThat(network.architecture().input()).containsExactly(2);
+        assertThat(Npy.read(folder.resolve("net/logits.npy")).shape()).startsWith(64);
+    }
+
+    @Test
+    void whatIsNotThereIsOneMessageThatSaysWhatIs() throws IOException {
+        Files.writeString(folder.resolve("plane.yaml"), SPECIFICATION.replace("name: mlp, width: 0.2", "name: mlq"));
+        assertThat(run("run", path("plane.yaml"))).isEqualTo(2);
+        assertThat(message()).contains("student.name", "mlq", "mlp", "resnet-20");
+        Files.writeString(folder.resolve("plane.yaml"), SPECIFICATION);
+        assertThat(run("run", path("plane.yaml"))).as(message()).isZero();
+        assertThat(run("export", "report", "plain", "--out", path("report"))).isEqualTo(2);
+        assertThat(message()).contains("plain", "runs list");
+        assertThat(folder.resolve("report")).doesNotExist();
+        assertThat(run("runs", "list", "--json")).isZero();
+        String id = json().findValuesAsText("id").get(0);
+        assertThat(run("export", "checkpoint", id + "@3", "--out", path("net"))).isEqualTo(2);
+        assertThat(message()).contains("no checkpoint at step 3", "0, 4, 8");
+        assertThat(folder.resolve("net")).doesNotExist();
+    }
+}
