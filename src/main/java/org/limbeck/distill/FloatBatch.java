@@ -26,7 +26,12 @@ final class FloatBatch implements AutoCloseable {
 
     /** Copies the heap side over and returns the array; valid until the next push or close. */
     INDArray push() {
-        overwrite(array, values);
+        return push(values);
+    }
+
+    /** Copies another array of the same size over. */
+    INDArray push(float[] given) {
+        overwrite(array, given);
         return array;
     }
 

@@ -17,6 +17,11 @@ public interface TeacherPredictions {
     /** Logits on the test set, {@code n x d}. */
     float[] testLogits(int checkpoint);
 
+    /** Share of the training set that the checkpoint classifies correctly; NaN where it is not known. */
+    default double trainAccuracy(int checkpoint) {
+        return Double.NaN;
+    }
+
     /** Share of the test set that the checkpoint classifies correctly. */
     double testAccuracy(int checkpoint);
 }

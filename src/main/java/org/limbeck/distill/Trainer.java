@@ -2,7 +2,6 @@ package org.limbeck.distill;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
@@ -13,9 +12,14 @@ import org.limbeck.data.Examples;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Initialiser;
 import org.limbeck.network.Network;
+import org.limbeck.network.dl4j.Decay;
+import org.limbeck.network.dl4j.GradientClip;
 import org.limbeck.network.dl4j.GraphCompiler;
 import org.limbeck.network.dl4j.GraphWeights;
+import org.limbeck.network.dl4j.HeavyBall;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
 /**
@@ -34,7 +38,6 @@ public final class Trainer implements AutoCloseable {
     private final TeacherPredictions teacher;
     private final StageTimeline timeline;
     private final LearningRateDecay decay;
-    private final Matching matching;
     private final int outputs;
     private final boolean penalised;
     private final ComputationGraph graph;
@@ -43,24 +46,12 @@ public final class Trainer implements AutoCloseable {
     private int teacherCheckpoint = StageSetting.NO_TEACHER;
     private float[] teacherLogits;
 
-    /** Divergence matching; see the other constructor. */
-    public Trainer(
-            Architecture architecture,
-            Dataset dataset,
-            TrainerSettings settings,
-            Schedule schedule,
-            TeacherPredictions teacher,
-            long seed) {
-        this(architecture, dataset, settings, schedule, teacher, Matching.KL, seed);
-    }
-
     /**
      * Compiles the network and gives it its seeded start.
      *
      * @param architecture with {@code dataset.outputs()} outputs
      * @param schedule the method
      * @param teacher on the same training set; null when the schedule needs none
-     * @param matching how logits are compared with the teacher's
      * @param seed of initialisation, data order and augmentation
      * @throws UserError when the architecture does not fit the data, or the schedule asks for a teacher that is not
      *     there
@@ -71,26 +62,43 @@ public final class Trainer implements AutoCloseable {
             TrainerSettings settings,
             Schedule schedule,
             TeacherPredictions teacher,
-            Matching matching,
             long seed) {
-        if (teacher == null && !(schedule instanceof Schedule.None)) {
+        if (teacher == null && schedule.needsTeacher()) {
             throw new UserError("the method " + schedule.method() + " needs a teacher", "methods", "name a teacher");
         }
         this.architecture = architecture;
         this.teacher = teacher;
-        this.matching = Objects.requireNonNull(matching);
         this.outputs = dataset.outputs();
         this.batches = new TrainingBatches(dataset.train(), outputs, settings, seed);
         long steps = Math.max(1, Math.round(settings.epochs() * batches.stepsPerEpoch()));
-        double[] clock = teacher == null ? new double[0] : teacher.clock();
-        this.timeline = new StageTimeline(schedule, steps, batches.stepsPerEpoch(), clock);
-        this.decay = new LearningRateDecay(settings.decay(), settings.learningRate(), steps);
-        this.loss = DistillationLoss.of(setting(), matching);
+        this.timeline = StageTimeline.of(schedule, steps, batches.stepsPerEpoch(), teacher);
+        long warmup = Math.round(settings.warmupEpochs() * batches.stepsPerEpoch());
+        this.decay = new LearningRateDecay(settings.decay(), settings.learningRate(), steps, warmup);
+        this.loss = DistillationLoss.of(setting(), timeline.matching(0));
         this.penalised = settings.weightDecay() > 0;
-        this.graph = GraphCompiler.compile(
-                architecture, loss, new Nesterovs(decay, settings.momentum()), settings.weightDecay(), seed);
+        this.graph = compile(architecture, settings, seed);
         GraphWeights.load(graph, Initialiser.initialise(architecture, seed));
         this.inference = new Inference(graph, dataset.train().shape(), outputs);
+    }
+
+    private ComputationGraph compile(Architecture architecture, TrainerSettings settings, long seed) {
+        Optimiser optimiser = settings.optimiser();
+        IUpdater updater =
+                switch (optimiser.name()) {
+                    case SGD -> new HeavyBall(decay, settings.momentum());
+                    case SGD_NESTEROV -> new Nesterovs(decay, settings.momentum());
+                    case ADAM, ADAMW -> Adam.builder()
+                            .learningRateSchedule(decay)
+                            .beta1(settings.momentum())
+                            .build();
+                };
+        boolean coupled = optimiser.name() == Optimiser.Rule.ADAM;
+        Decay weightDecay = new Decay(settings.weightDecay(), coupled, optimiser.decayNormAndBias());
+        ComputationGraph compiled = GraphCompiler.compile(architecture, loss, updater, weightDecay, seed);
+        if (optimiser.clipNorm() > 0) {
+            compiled.setListeners(new GradientClip(optimiser.clipNorm(), batches.size()));
+        }
+        return compiled;
     }
 
     /** Steps of the whole training. */
@@ -123,7 +131,7 @@ public final class Trainer implements AutoCloseable {
 
     /** Setting of the next step; of the last one when finished. */
     public StageSetting setting() {
-        return timeline.at(step).setting();
+        return timeline.setting(step);
     }
 
     /** The stages of the whole training. */
@@ -163,7 +171,7 @@ public final class Trainer implements AutoCloseable {
             teacherLogits = wanted == StageSetting.NO_TEACHER ? null : logitsOf(wanted);
             teacherCheckpoint = wanted;
         }
-        DistillationLoss next = DistillationLoss.of(setting, matching);
+        DistillationLoss next = DistillationLoss.of(setting, timeline.matching(step));
         if (!next.equals(loss)) {
             install(next);
             loss = next;

@@ -1,14 +1,13 @@
 package org.limbeck.distill;
 
 import java.util.Arrays;
-import org.limbeck.data.Augmentation;
 import org.limbeck.data.EpochOrder;
 import org.limbeck.data.Examples;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Assembles the minibatch of any step: which examples (a seeded order for each epoch), their augmented inputs, and
- * label rows {@code [teacher logits | one-hot]} by example index. What a step gets depends on seed and step alone,
+ * Assembles the minibatch of any step: which examples (a seeded order for each epoch), their augmented inputs (made
+ * ahead by {@link InputsAhead}), and label rows {@code [teacher logits | one-hot]} by example index. What a step gets depends on seed and step alone,
  * never on the steps before it, so that a resumed training sees the same batches. A last part that fills no batch is
  * left out of its epoch.
  */
@@ -18,7 +17,8 @@ final class TrainingBatches implements AutoCloseable {
     private final int batch;
     private final int stepsPerEpoch;
     private final long seed;
-    private final Augmentation augmentation;
+    private final double smoothing;
+    private final InputsAhead ahead;
     private final FloatBatch inputs;
     private final FloatBatch labels;
     private int orderEpoch = -1;
@@ -31,7 +31,8 @@ final class TrainingBatches implements AutoCloseable {
         this.batch = Math.min(settings.batch(), examples.count());
         this.stepsPerEpoch = examples.count() / batch;
         this.seed = seed;
-        this.augmentation = new Augmentation(examples.shape(), settings.crop(), settings.flip(), seed);
+        this.smoothing = settings.labelSmoothing();
+        this.ahead = new InputsAhead(examples, batch, settings, seed);
         this.inputs = new FloatBatch(batchShape(batch, examples.shape()));
         this.labels = new FloatBatch(batch, 2L * outputs);
     }
@@ -70,13 +71,7 @@ final class TrainingBatches implements AutoCloseable {
 
     /** Network inputs of a step, {@code (batch, shape)}; valid until the next call. */
     INDArray inputs(long step) {
-        int size = examples.exampleSize();
-        int epoch = Math.toIntExact(step / stepsPerEpoch);
-        int[] chosen = indices(step);
-        for (int i = 0; i < batch; i++) {
-            augmentation.apply(examples.inputs(), chosen[i] * size, inputs.values(), i * size, epoch, chosen[i]);
-        }
-        return inputs.push();
+        return inputs.push(ahead.of(step));
     }
 
     /**
@@ -93,11 +88,19 @@ final class TrainingBatches implements AutoCloseable {
             if (teacherLogits != null) {
                 System.arraycopy(teacherLogits, chosen[i] * outputs, rows, row, outputs);
             }
-            int label = examples.labels()[chosen[i]];
-            if (outputs == 1) rows[row + 1] = label;
-            else rows[row + outputs + label] = 1;
+            label(rows, row + outputs, examples.labels()[chosen[i]]);
         }
         return labels.push();
+    }
+
+    /** A label smoothed by {@code s}: {@code (1 - s)} of it, and {@code s} spread evenly over all classes. */
+    private void label(float[] rows, int at, int label) {
+        double rest = smoothing / Math.max(2, outputs);
+        if (outputs == 1) {
+            rows[at] = (float) ((1 - smoothing) * label + rest);
+            return;
+        }
+        for (int c = 0; c < outputs; c++) rows[at + c] = (float) ((c == label ? 1 - smoothing : 0) + rest);
     }
 
     /** The label rows last pushed. */
@@ -107,6 +110,7 @@ final class TrainingBatches implements AutoCloseable {
 
     @Override
     public void close() {
+        ahead.close();
         inputs.close();
         labels.close();
     }

@@ -59,7 +59,7 @@ public final class DistillTrainings implements TrainingFactory {
             Schedule schedule,
             TeacherPredictions teacher,
             long seed) {
-        TeacherPredictions taughtBy = schedule instanceof Schedule.None ? null : teacher;
+        TeacherPredictions taughtBy = schedule.needsTeacher() ? teacher : null;
         return new Student(new Trainer(architecture, dataset, settings, schedule, taughtBy, seed), dataset, teacher);
     }
 

@@ -43,7 +43,11 @@ public record Laboratory(
                 settings.weightDecay(),
                 settings.decay(),
                 data.crop(),
-                data.flip());
+                data.flip(),
+                settings.optimiser(),
+                settings.warmupEpochs(),
+                settings.labelSmoothing(),
+                settings.teacherSees());
         return trainings.begin(
                 models.build(model, dataset.train().shape(), dataset.outputs()),
                 dataset,

@@ -34,10 +34,37 @@ public sealed interface RunEvent {
     record LearningRateChosen(long step, double seconds, double learningRate, double validationAccuracy)
             implements RunEvent {}
 
-    /** @param checkpointStep the teacher's training step, -1 without teacher @param checkpointEpoch likewise */
+    /**
+     * @param setting of the stage's first update
+     * @param checkpointStep the teacher's training step, -1 without teacher
+     * @param checkpointEpoch likewise
+     * @param endTemperature of the stage's last update, where it glides
+     */
     record StageStarted(
-            long step, double seconds, int index, StageSetting setting, long checkpointStep, double checkpointEpoch)
-            implements RunEvent {}
+            long step,
+            double seconds,
+            int index,
+            StageSetting setting,
+            long checkpointStep,
+            double checkpointEpoch,
+            Double endTemperature)
+            implements RunEvent {
+        public StageStarted {
+            // Earlier versions wrote none: their temperatures stood still.
+            endTemperature = endTemperature == null ? Double.valueOf(setting.temperature()) : endTemperature;
+        }
+
+        /** With one temperature throughout. */
+        public StageStarted(
+                long step,
+                double seconds,
+                int index,
+                StageSetting setting,
+                long checkpointStep,
+                double checkpointEpoch) {
+            this(step, seconds, index, setting, checkpointStep, checkpointEpoch, setting.temperature());
+        }
+    }
 
     /** Every so many steps. @param loss mean training loss since the last such event */
     record Trained(long step, double seconds, double epoch, double loss, double learningRate, double examplesPerSecond)
@@ -45,9 +72,32 @@ public sealed interface RunEvent {
 
     record Probed(long step, double seconds, int stage, ProbeResult result) implements RunEvent {}
 
-    /** Each epoch. */
-    record Evaluated(long step, double seconds, double epoch, double validationAccuracy, double testAccuracy)
-            implements RunEvent {}
+    /**
+     * Each epoch; NaN where nothing was measured.
+     *
+     * @param testNll mean negative log-likelihood of the test labels, in nats
+     * @param testCalibrationError expected calibration error over 15 equal bins
+     */
+    record Evaluated(
+            long step,
+            double seconds,
+            double epoch,
+            double validationAccuracy,
+            double testAccuracy,
+            Double testNll,
+            Double testCalibrationError)
+            implements RunEvent {
+        public Evaluated {
+            // Earlier versions wrote neither.
+            testNll = testNll == null ? Double.valueOf(Double.NaN) : testNll;
+            testCalibrationError = testCalibrationError == null ? Double.valueOf(Double.NaN) : testCalibrationError;
+        }
+
+        /** Accuracies only. */
+        public Evaluated(long step, double seconds, double epoch, double validationAccuracy, double testAccuracy) {
+            this(step, seconds, epoch, validationAccuracy, testAccuracy, Double.NaN, Double.NaN);
+        }
+    }
 
     record CheckpointSaved(long step, double seconds) implements RunEvent {}
 
@@ -57,6 +107,6 @@ public sealed interface RunEvent {
      */
     record Resumed(long step, double seconds) implements RunEvent {}
 
-    /** @param reason empty when finished; else what went wrong, for people */
+    /** @param reason what went wrong, for people; of a finished run what to know about it, mostly empty */
     record Ended(long step, double seconds, RunStatus status, String reason) implements RunEvent {}
 }

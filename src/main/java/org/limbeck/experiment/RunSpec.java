@@ -16,8 +16,6 @@ public record RunSpec(
         String id, String experimentId, String parentId, ExperimentSpec experiment, Schedule schedule, long seed) {
     /** For people and legends, e.g. {@code online, tau 4}. */
     public String label() {
-        if (schedule instanceof Schedule.None) return "none";
-        double tau = schedule.temperature();
-        return schedule.method() + ", τ " + (tau == Math.rint(tau) ? Long.toString((long) tau) : Double.toString(tau));
+        return schedule.label();
     }
 }

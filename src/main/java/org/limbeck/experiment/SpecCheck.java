@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.LearningRateDecay;
 import org.limbeck.distill.ProbeSettings;
 import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.ExperimentService.SpecProblem;
@@ -16,8 +17,6 @@ import org.limbeck.network.ModelSpec;
 
 /** Whether the values of a specification make sense, field by field, before anything is loaded or started. */
 final class SpecCheck {
-    private static final List<String> DECAYS = List.of("constant", "cosine", "step");
-
     private final List<SpecProblem> problems = new ArrayList<>();
     private final List<String> models;
 
@@ -85,7 +84,7 @@ final class SpecCheck {
     private void teacher(ExperimentSpec spec) {
         TeacherSpec teacher = spec.teacher();
         if (teacher == null) {
-            boolean labelsOnly = spec.methods().stream().allMatch(Schedule.None.class::isInstance);
+            boolean labelsOnly = spec.methods().stream().noneMatch(Schedule::needsTeacher);
             require(labelsOnly, "teacher", "expected a teacher, since some methods need one");
             return;
         }
@@ -117,10 +116,18 @@ final class SpecCheck {
                 "expected a number from 0 up to, not including, 1, found " + training.momentum());
         atLeast(field + ".weightDecay", training.weightDecay(), 0);
         require(
-                DECAYS.contains(training.decay()),
+                LearningRateDecay.KNOWN.contains(training.decay()),
                 field + ".decay",
-                "expected one of " + String.join(", ", DECAYS) + ", found '" + training.decay() + "'");
+                "expected one of " + String.join(", ", LearningRateDecay.KNOWN) + ", found '" + training.decay() + "'");
         positive(field + ".checkpointEvery", training.checkpointEvery());
+        given(field + ".optimiser.name", training.optimiser().name());
+        atLeast(field + ".optimiser.clipNorm", training.optimiser().clipNorm(), 0);
+        within(field + ".warmupEpochs", training.warmupEpochs(), 0, Math.max(0, training.epochs()));
+        require(
+                training.warmupEpochs() == 0 || !"one-cycle".equals(training.decay()),
+                field + ".warmupEpochs",
+                "expected 0, since one-cycle has a warm-up of its own");
+        within(field + ".labelSmoothing", training.labelSmoothing(), 0, 0.99);
     }
 
     private void grids(ExperimentSpec spec) {
@@ -143,17 +150,7 @@ final class SpecCheck {
         for (int i = 0; i < methods.size(); i++) {
             String field = "methods[" + i + "]";
             Schedule method = methods.get(i);
-            positive(field + ".temperature", method.temperature());
-            within(field + ".alpha", method.alpha(), 0, 1);
-            if (method instanceof Schedule.EarlyStopped) {
-                require(
-                        ((Schedule.EarlyStopped) method).checkpoint() >= 0,
-                        field + ".checkpoint",
-                        "expected the index of a teacher checkpoint, 0 for the first");
-            }
-            if (method instanceof Schedule.Online) {
-                atLeast(field + ".period", ((Schedule.Online) method).period(), 0);
-            }
+            problems.addAll(MethodCheck.of(field, method));
             require(seen.add(method), field, "expected each method once; this one equals an earlier one");
         }
     }

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.Matching;
+import org.limbeck.distill.Optimiser;
 import org.limbeck.distill.ProbeSettings;
+import org.limbeck.distill.TwoCheckpoints;
 
 /**
  * What an omitted field of a specification means, and the short forms: {@code dataset: moons}, {@code student: mlp},
@@ -16,12 +19,20 @@ import org.limbeck.distill.ProbeSettings;
  */
 final class SpecDefaults {
     /** The registered methods, by the name that {@link org.limbeck.distill.Schedule} carries in YAML. */
-    static final List<String> METHODS = List.of("none", "offline", "early-stopped", "online");
+    static final List<String> METHODS = List.of(
+            "none", "offline", "early-stopped", "online", "two-checkpoint", "rco", "custom", "annealed", "forked");
 
     static final TrainingSettings TEACHER_TRAINING =
             new TrainingSettings(20, 128, List.of(0.05), 0.9, 5e-4, "cosine", 2);
     static final TrainingSettings STUDENT_TRAINING =
             new TrainingSettings(20, 128, List.of(0.02), 0.9, 5e-4, "cosine", 1);
+
+    /** What single methods have beside temperature, alpha and matching. */
+    private static final Map<String, Map<String, Object>> OWN = Map.of(
+            "online", Map.of("period", 1),
+            "early-stopped", Map.of("checkpoint", -1),
+            "two-checkpoint", Map.of("checkpoint", TwoCheckpoints.CHOSEN, "switchAt", 0.5),
+            "rco", Map.of("anchors", 4));
 
     private static final Map<String, Object> WIDTH = Map.of("width", 1.0);
     private static final ObjectMapper MAPPER =
@@ -37,7 +48,7 @@ final class SpecDefaults {
         fill(spec, "student", tree(WIDTH));
         completeTeacher(spec);
         if (!spec.has("training")) spec.putObject("training");
-        fill(spec, "training", tree(STUDENT_TRAINING));
+        completeTraining(spec, STUDENT_TRAINING);
         if (!spec.has("probe")) spec.putObject("probe");
         fill(spec, "probe", tree(ProbeSettings.defaults()));
         completeMethods(spec);
@@ -64,7 +75,7 @@ final class SpecDefaults {
         expand(fields, "model", "name");
         fill(fields, "model", tree(WIDTH));
         if (!fields.has("training")) fields.putObject("training");
-        fill(fields, "training", tree(TEACHER_TRAINING));
+        completeTraining(fields, TEACHER_TRAINING);
     }
 
     private static void completeMethods(ObjectNode spec) {
@@ -86,13 +97,36 @@ final class SpecDefaults {
         ObjectNode fields = (ObjectNode) method;
         String name = fields.path("method").asText();
         if (!METHODS.contains(name) || name.equals("none")) return fields;
-        Map<String, Object> defaults = name.equals("online")
-                ? Map.of("period", 1, "temperature", 1.0, "alpha", 1.0)
-                : name.equals("early-stopped")
-                        ? Map.of("checkpoint", -1, "temperature", 1.0, "alpha", 1.0)
-                        : Map.of("temperature", 1.0, "alpha", 1.0);
-        merge(fields, tree(defaults));
+        if (name.equals("annealed")) {
+            completePart(fields, "of");
+        } else if (name.equals("forked")) {
+            completePart(fields, "before");
+            completePart(fields, "after");
+        } else if (name.equals("custom")) {
+            merge(fields, tree(Map.of("matching", Matching.KL)));
+            for (JsonNode point : fields.path("points")) {
+                if (point instanceof ObjectNode)
+                    merge((ObjectNode) point, tree(Map.of("temperature", 1.0, "alpha", 1.0)));
+            }
+        } else {
+            merge(fields, tree(OWN.getOrDefault(name, Map.of())));
+            merge(fields, tree(Map.of("temperature", 1.0, "alpha", 1.0, "matching", Matching.KL)));
+        }
         return fields;
+    }
+
+    /** A method inside another one, in its short form or in full. */
+    private static void completePart(ObjectNode fields, String part) {
+        expand(fields, part, "method");
+        if (fields.has(part)) fields.set(part, completeMethod(fields.get(part)));
+    }
+
+    private static void completeTraining(ObjectNode parent, TrainingSettings defaults) {
+        if (!(parent.get("training") instanceof ObjectNode)) return;
+        ObjectNode training = (ObjectNode) parent.get("training");
+        expand(training, "optimiser", "name");
+        merge(training, tree(defaults));
+        fill(training, "optimiser", tree(Optimiser.DEFAULT));
     }
 
     private static void expand(ObjectNode parent, String field, String shortFor) {

@@ -71,7 +71,12 @@ public final class SpecYaml {
      * @throws UserError naming line, field and what was expected
      */
     public static ExperimentSpec parse(String yaml, String origin) {
-        return parse(yaml, origin, SpecDefaults::complete, ExperimentSpec.class, SpecYaml::problems);
+        return parse(
+                yaml,
+                origin,
+                given -> SpecDefaults.complete(PathFiles.readInto(given, origin)),
+                ExperimentSpec.class,
+                SpecYaml::problems);
     }
 
     private static List<SpecProblem> problems(ExperimentSpec spec) {

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.limbeck.data.Dataset;
 import org.limbeck.distill.ArrayRetention;
 import org.limbeck.distill.ArraySink;
+import org.limbeck.distill.Evaluation;
 import org.limbeck.distill.ProbeSettings;
 import org.limbeck.distill.Stage;
 import org.limbeck.distill.StageSetting;
@@ -54,8 +55,11 @@ final class StudentRun {
         this.log = log;
         this.control = control;
         this.pace = pace;
-        double[] clock = teacher == null ? new double[0] : teacher.predictions().clock();
-        timeline = new StageTimeline(run.schedule(), training.steps(), training.stepsPerEpoch(), clock);
+        timeline = StageTimeline.of(
+                run.schedule(),
+                training.steps(),
+                training.stepsPerEpoch(),
+                teacher == null ? null : teacher.predictions());
         probes = ProbePlan.of(timeline, experiment.probe().everyEpochs(), training.stepsPerEpoch());
         checkpoints = new Cadence(experiment.training().checkpointEvery(), training.stepsPerEpoch());
         trainedEvery = Math.max(1, training.steps() / TRAINED_EVENTS);
@@ -110,14 +114,21 @@ final class StudentRun {
                         dataset.validation().labels(),
                         outputs);
         control.checkCancelled();
-        double test =
-                Accuracy.of(training.logits(dataset.test()), dataset.test().labels(), outputs);
-        log.append(new RunEvent.Evaluated(training.step(), log.seconds(), epoch(), validation, test));
+        Evaluation test =
+                Evaluation.of(training.logits(dataset.test()), dataset.test().labels(), outputs);
+        log.append(new RunEvent.Evaluated(
+                training.step(),
+                log.seconds(),
+                epoch(),
+                validation,
+                test.accuracy(),
+                test.negativeLogLikelihood(),
+                test.calibrationError()));
     }
 
     private void probe(Stage stage, boolean stageEnd) {
         ProbeSettings settings = experiment.probe();
-        StageSetting setting = stage.setting();
+        StageSetting setting = timeline.setting(Math.max(0, training.step() - 1));
         boolean kept =
                 settings.arrays() == ArrayRetention.ALL || settings.arrays() == ArrayRetention.STAGES && stageEnd;
         boolean compared = settings.similarity() && setting.usesTeacher() && teacher != null;
@@ -138,7 +149,8 @@ final class StudentRun {
                 stage.index(),
                 setting,
                 taught ? teacher.checkpoint(setting.checkpoint()).step() : -1,
-                taught ? teacher.checkpoint(setting.checkpoint()).epoch() : -1));
+                taught ? teacher.checkpoint(setting.checkpoint()).epoch() : -1,
+                stage.endTemperature()));
     }
 
     private void checkpoint() {

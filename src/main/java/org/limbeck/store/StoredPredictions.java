@@ -62,6 +62,11 @@ final class StoredPredictions implements TeacherPredictions {
     }
 
     @Override
+    public double trainAccuracy(int checkpoint) {
+        return teacher.checkpoints().get(checkpoint).trainAccuracy();
+    }
+
+    @Override
     public double testAccuracy(int checkpoint) {
         return teacher.checkpoints().get(checkpoint).testAccuracy();
     }

@@ -1,16 +1,12 @@
 package org.limbeck.store;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,14 +49,15 @@ final class StoredTeachers implements TeacherLibrary {
         List<String> ids = database.query(
                 row -> row.getString(1),
                 "SELECT id FROM teachers WHERE digest = ? ORDER BY number",
-                digest(dataset, spec));
+                TeacherDigest.of(dataset, spec));
         return ids.stream().findFirst();
     }
 
     @Override
     public String create(String name, DatasetSpec dataset, TeacherSpec spec, String fingerprint) {
         // An imported teacher has no model to tell it from others on the same data: its name and data do.
-        String digest = spec.model() == null ? sha256(name + fingerprint) : digest(dataset, spec);
+        String digest =
+                spec.model() == null ? TeacherDigest.sha256(name + fingerprint) : TeacherDigest.of(dataset, spec);
         return database.transaction(() -> {
             String id = freeId(digest);
             database.change(
@@ -88,21 +85,6 @@ final class StoredTeachers implements TeacherLibrary {
                 "an equal teacher is there already",
                 "t-" + digest.substring(0, ID_DIGITS),
                 "use it, or delete it first");
-    }
-
-    /** Of what makes a teacher: the content of its specification and of its data's. */
-    private static String digest(DatasetSpec dataset, TeacherSpec spec) {
-        TeacherSpec anonymous = new TeacherSpec(null, spec.model(), spec.training(), spec.seed());
-        return sha256(Json.write(dataset) + Json.write(anonymous));
-    }
-
-    private static String sha256(String content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

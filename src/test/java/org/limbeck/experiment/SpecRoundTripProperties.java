@@ -12,9 +12,17 @@ import net.jqwik.api.Provide;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.Annealed;
 import org.limbeck.distill.ArrayRetention;
+import org.limbeck.distill.CustomPath;
+import org.limbeck.distill.Forked;
+import org.limbeck.distill.Matching;
+import org.limbeck.distill.Optimiser;
 import org.limbeck.distill.ProbeSettings;
+import org.limbeck.distill.RouteConstrained;
 import org.limbeck.distill.Schedule;
+import org.limbeck.distill.TeacherView;
+import org.limbeck.distill.TwoCheckpoints;
 import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.ModelSpec;
 import org.limbeck.theory.Encoding;
@@ -90,19 +98,70 @@ class SpecRoundTripProperties {
                         Arbitraries.doubles().between(0, 0.99),
                         Arbitraries.doubles().between(0, 0.1),
                         Arbitraries.of("constant", "cosine", "step"),
-                        Arbitraries.doubles().between(0.1, 10))
-                .as(TrainingSettings::new);
+                        Arbitraries.doubles().between(0.1, 10),
+                        refinements())
+                .as((epochs, batch, rates, momentum, weightDecay, decay, every, more) -> new TrainingSettings(
+                        epochs,
+                        batch,
+                        rates,
+                        momentum,
+                        weightDecay,
+                        decay,
+                        every,
+                        more.optimiser(),
+                        epochs * more.warmupEpochs(),
+                        more.labelSmoothing(),
+                        more.teacherSees()));
+    }
+
+    /** Settings of which only what came later counts; the warm-up is a share of the epochs. */
+    private static Arbitrary<TrainingSettings> refinements() {
+        return Combinators.combine(
+                        Arbitraries.of(Optimiser.Rule.class),
+                        Arbitraries.of(true, false),
+                        Arbitraries.doubles().between(0, 10),
+                        Arbitraries.doubles().between(0, 1),
+                        Arbitraries.doubles().between(0, 0.9),
+                        Arbitraries.of(TeacherView.class))
+                .as((rule, everything, clip, warmup, smoothing, view) -> new TrainingSettings(
+                        1,
+                        1,
+                        List.of(),
+                        0,
+                        0,
+                        "constant",
+                        1,
+                        new Optimiser(rule, everything, clip),
+                        warmup,
+                        smoothing,
+                        view));
     }
 
     private static Arbitrary<Schedule> methods() {
         Arbitrary<Double> temperatures = Arbitraries.doubles().between(0.1, 20);
         Arbitrary<Double> alphas = Arbitraries.doubles().between(0, 1);
         Arbitrary<Integer> indices = Arbitraries.integers().between(0, 30);
-        return Arbitraries.oneOf(
+        Arbitrary<Matching> matchings = Arbitraries.of(Matching.class);
+        Arbitrary<Schedule> single = Arbitraries.oneOf(
                 Arbitraries.just(new Schedule.None()),
-                Combinators.combine(temperatures, alphas).as(Schedule.Offline::new),
-                Combinators.combine(indices, temperatures, alphas).as(Schedule.EarlyStopped::new),
-                Combinators.combine(indices, temperatures, alphas).as(Schedule.Online::new));
+                Combinators.combine(temperatures, alphas, matchings).as(Schedule.Offline::new),
+                Combinators.combine(indices, temperatures, alphas, matchings).as(Schedule.EarlyStopped::new),
+                Combinators.combine(indices, temperatures, alphas, matchings).as(Schedule.Online::new),
+                Combinators.combine(indices, temperatures, alphas, matchings)
+                        .as((anchors, tau, alpha, matching) -> new RouteConstrained(anchors + 1, tau, alpha, matching)),
+                Combinators.combine(indices, temperatures, alphas, matchings)
+                        .as((index, tau, alpha, matching) -> new TwoCheckpoints(index - 1, 0.5, tau, alpha, matching)),
+                Combinators.combine(indices, temperatures, alphas, matchings)
+                        .as((index, tau, alpha, matching) -> new CustomPath(
+                                List.of(
+                                        new CustomPath.Point(0, index, tau, alpha),
+                                        new CustomPath.Point(0.5, -1, tau, 1)),
+                                matching)));
+        return Arbitraries.oneOf(
+                single,
+                Combinators.combine(single, temperatures, temperatures).as(Annealed::new),
+                Combinators.combine(single, Arbitraries.doubles().between(0, 0.99), single)
+                        .as(Forked::new));
     }
 
     private static Arbitrary<ProbeSettings> probes() {

@@ -3,13 +3,21 @@ package org.limbeck.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.base.UserError;
+import org.limbeck.distill.Annealed;
+import org.limbeck.distill.CustomPath;
+import org.limbeck.distill.Matching;
+import org.limbeck.distill.Optimiser;
 import org.limbeck.distill.Schedule;
+import org.limbeck.distill.TeacherView;
 import org.limbeck.network.BuiltInModels;
 
 class SpecYamlTest {
@@ -26,6 +34,42 @@ class SpecYamlTest {
                 .containsExactly(new Schedule.None(), new Schedule.Offline(1, 1), new Schedule.Online(1, 4, 1));
         assertThat(spec.training()).isEqualTo(SpecDefaults.STUDENT_TRAINING);
         assertThat(spec.seeds()).isEqualTo(List.of(1L));
+    }
+
+    @Test
+    void optimiserAndMatchingHaveShortAndFullForms() {
+        ExperimentSpec spec = SpecYaml.parse(
+                SHORT.replace("methods: [none", "methods: [{method: offline, matching: mse}")
+                        + "training: {optimiser: adamw, warmupEpochs: 2, decay: cosine}\n",
+                "short.yaml");
+        assertThat(spec.training().optimiser()).isEqualTo(Optimiser.of(Optimiser.Rule.ADAMW));
+        assertThat(spec.training().warmupEpochs()).isEqualTo(2);
+        assertThat(spec.methods().get(0)).isEqualTo(new Schedule.Offline(1, 1, Matching.MSE));
+        ExperimentSpec full = SpecYaml.parse(
+                SHORT + "training: {optimiser: {name: sgd, clipNorm: 5}, teacherSees: augmented}\n", "full.yaml");
+        assertThat(full.training().optimiser()).isEqualTo(new Optimiser(Optimiser.Rule.SGD, false, 5));
+        assertThat(full.training().teacherSees()).isEqualTo(TeacherView.AUGMENTED);
+    }
+
+    @Test
+    void aCustomPathIsReadFromItsFileBesideTheSpecification(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("way.csv"), "progress, checkpoint, temperature\n0, 2, 4\n\n0.5, 6, 1.5\n");
+        String yaml = "dataset: moons\nteacher: {model: mlp}\nstudent: mlp\nmethods:\n"
+                + "  - {method: annealed, from: 4, to: 1, of: {method: custom, path: way.csv}}\n";
+        Path file = Files.writeString(folder.resolve("spec.yaml"), yaml);
+        CustomPath path = new CustomPath(
+                List.of(new CustomPath.Point(0, 2, 4, 1), new CustomPath.Point(0.5, 6, 1.5, 1)), Matching.KL);
+        assertThat(SpecYaml.read(file).methods()).containsExactly(new Annealed(path, 4, 1));
+        for (String bad : List.of("", "0,2\n", "progress,checkpoint\n0,two\n", "progress,checkpoint\n0\n")) {
+            Files.writeString(folder.resolve("way.csv"), bad);
+            assertThatThrownBy(() -> SpecYaml.read(file))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("way.csv");
+        }
+        Files.delete(folder.resolve("way.csv"));
+        assertThatThrownBy(() -> SpecYaml.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("way.csv");
     }
 
     @Test
@@ -52,6 +96,11 @@ class SpecYamlTest {
                 "training: {epochs: '3'}                   | line 5, training.epochs| expected a number",
                 "training: {decay: linear}                 | training.decay        | one of constant, cosine, step",
                 "training: {epochs: .nan}                  | line 5                | not valid YAML",
+                "training: {optimiser: lion}               | training.optimiser.name| one of sgd, sgd-nesterov, adam, adamw",
+                "training: {warmupEpochs: 21}              | training.warmupEpochs | from 0.0 to 20.0",
+                "training: {decay: one-cycle, warmupEpochs: 1}| training.warmupEpochs | warm-up of its own",
+                "training: {labelSmoothing: 1}             | training.labelSmoothing| from 0.0 to 0.99",
+                "training: {optimiser: {clipNorm: -1}}     | training.optimiser.clipNorm| at least 0",
                 "training: {momentum: 1}                   | training.momentum     | not including, 1",
                 "training: {learningRates: [0.1, -1]}      | training.learningRates[1]| above 0",
                 "probe: {kernel: half}                     | probe.kernel          | one of full, class-mean, sum-of-logits",
@@ -85,6 +134,13 @@ class SpecYamlTest {
                 "[{method: offline, period: 2}]             | methods[0].period | unknown field; known here: alpha",
                 "[{method: early-stopped}]                  | methods[0].checkpoint | index of a teacher checkpoint",
                 "[{method: online, period: -1}]             | methods[0].period | at least 0",
+                "[{method: offline, matching: cosine}]      | methods[0].matching | one of kl, mse",
+                "[{method: rco, anchors: 0}]                | methods[0].anchors | at least 1",
+                "[{method: two-checkpoint, switchAt: 1}]    | methods[0].switchAt | between 0 and 1",
+                "[{method: custom}]                         | methods[0].points | at least one point",
+                "[{method: custom, points: [{progress: 0.5, checkpoint: 1}]}]| methods[0].points[0].progress | 0 for the first",
+                "[{method: annealed, from: 4, to: 0, of: online}]| methods[0].to | above 0",
+                "[{method: annealed, from: 4, to: 1, of: {method: offline, alpha: 3}}]| methods[0].of.alpha | from 0.0 to 1.0",
                 "[none, none]                               | methods[1] | each method once",
                 "[]                                         | methods | at least one of none",
             })

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.Optimiser;
+import org.limbeck.distill.Schedule;
 import org.limbeck.distill.TeacherPredictions;
 import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.Samples;
 import org.limbeck.experiment.TeacherLibrary;
 import org.limbeck.experiment.TeacherRecord.CheckpointRecord;
@@ -84,6 +87,36 @@ class StoredTeachersTest {
         assertThat(teachers.find(SPEC.dataset(), same)).contains(id);
         assertThat(teachers.find(SPEC.dataset(), other)).isEmpty();
         assertThat(teachers.find(DatasetSpec.of("xor"), same)).isEmpty();
+    }
+
+    @Test
+    void settingsOfLaterVersionsLeaveTheDigestOfAnOlderTeacherAsItWas() {
+        String older = "{\"model\":{\"name\":\"mlp\",\"width\":1.0},\"training\":{\"epochs\":4.0,\"batch\":10,"
+                + "\"learningRates\":[0.1],\"momentum\":0.9,\"weightDecay\":0.0,\"decay\":\"constant\","
+                + "\"checkpointEvery\":1.0},\"seed\":3}";
+        TeacherSpec spec = SPEC.teacher();
+        String before = TeacherDigest.sha256(Json.write(SPEC.dataset()) + older);
+        assertThat(TeacherDigest.of(SPEC.dataset(), spec)).isEqualTo(before);
+        assertThat(Json.read(older, TeacherSpec.class)).isEqualTo(spec);
+        TeacherSpec adam = new TeacherSpec(
+                null, spec.model(), spec.training().with(Optimiser.of(Optimiser.Rule.ADAM)), spec.seed());
+        assertThat(TeacherDigest.of(SPEC.dataset(), adam)).isNotEqualTo(before);
+    }
+
+    @Test
+    void eventsAndMethodsOfOlderWorkspacesStillRead() {
+        RunEvent evaluated = Json.read(
+                "{\"type\":\"evaluated\",\"step\":10,\"seconds\":2.0,\"epoch\":1.0,\"validationAccuracy\":0.5,"
+                        + "\"testAccuracy\":0.6}",
+                RunEvent.class);
+        assertThat(evaluated).isEqualTo(new RunEvent.Evaluated(10, 2, 1, 0.5, 0.6));
+        RunEvent stage = Json.read(
+                "{\"type\":\"stage\",\"step\":0,\"seconds\":0.1,\"index\":0,\"setting\":{\"checkpoint\":2,"
+                        + "\"temperature\":4.0,\"alpha\":1.0},\"checkpointStep\":20,\"checkpointEpoch\":2.0}",
+                RunEvent.class);
+        assertThat(((RunEvent.StageStarted) stage).endTemperature()).isEqualTo(4);
+        assertThat(Json.read("{\"method\":\"offline\",\"temperature\":4.0,\"alpha\":1.0}", Schedule.class))
+                .isEqualTo(new Schedule.Offline(4, 1));
     }
 
     @Test

@@ -80,6 +80,8 @@ public final class CurvesCsv {
             row.put("epoch", text(evaluated.epoch()));
             row.put("validationAccuracy", text(evaluated.validationAccuracy()));
             row.put("testAccuracy", text(evaluated.testAccuracy()));
+            row.put("testNll", text(evaluated.testNll()));
+            row.put("testCalibrationError", text(evaluated.testCalibrationError()));
         } else if (event instanceof RunEvent.Probed probed) {
             row.put("stage", Integer.toString(probed.stage()));
             probe(row, probed.result());

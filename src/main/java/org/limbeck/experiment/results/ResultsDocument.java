@@ -23,6 +23,9 @@ import org.limbeck.theory.Complexity;
  * for any JSON writer. Numbers that are undefined are null.
  */
 public final class ResultsDocument {
+    /** The words of the format; every other schedule is a custom one, told in full by its label. */
+    private static final List<String> METHODS = List.of("none", "offline", "early-stopped", "online", "custom");
+
     private final RunArchive runs;
     private final TeacherArchive teachers;
     private final BiFunction<String, String, String> arrays;
@@ -59,7 +62,11 @@ public final class ResultsDocument {
                 .orElse(null);
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("id", id);
-        run.put("method", spec.schedule().method());
+        run.put(
+                "method",
+                METHODS.contains(spec.schedule().method()) ? spec.schedule().method() : "custom");
+        run.put("schedule", spec.schedule().label());
+        run.put("matching", spec.schedule().matching().name().toLowerCase(Locale.ROOT));
         run.put("temperature", spec.schedule().temperature());
         run.put("alpha", spec.schedule().alpha());
         run.put("seed", spec.seed());
@@ -72,9 +79,20 @@ public final class ResultsDocument {
         run.put("lastTestAccuracy", number(outcome.lastTestAccuracy()));
         run.put("bestTestAccuracy", number(outcome.bestTestAccuracy()));
         run.put("validationSelectedTestAccuracy", number(outcome.validationSelectedTestAccuracy()));
+        run.put("lastTestNegativeLogLikelihood", number(outcome.lastTestNll()));
+        run.put("lastTestCalibrationError", number(outcome.lastTestCalibrationError()));
+        run.put("parent", spec.parentId());
+        run.put("note", note(events));
         run.put("stages", probes(id, events, true));
         run.put("probes", probes(id, events, false));
         return run;
+    }
+
+    /** Why a run ended as it did, or what to know of one that finished; null when there is nothing to say. */
+    private static String note(List<RunEvent> events) {
+        List<RunEvent.Ended> ends = of(events, RunEvent.Ended.class);
+        String reason = ends.isEmpty() ? "" : ends.get(ends.size() - 1).reason();
+        return reason.isEmpty() ? null : reason;
     }
 
     private String teacher(ExperimentSpec experiment) {
@@ -109,6 +127,8 @@ public final class ResultsDocument {
         entry.put("epoch", result.epoch());
         entry.put("checkpointStep", checkpointStep(stage));
         entry.put("temperature", result.setting().temperature());
+        entry.put("firstTemperature", stage == null ? null : stage.setting().temperature());
+        entry.put("lastTemperature", stage == null ? null : stage.endTemperature());
         entry.put("firstStep", initial || stage == null ? 0 : stage.step());
         entry.put("lastStep", probed.step());
         entry.put("kernel", arrays.apply(id, "kernel-" + probed.step()));

@@ -11,12 +11,16 @@ import org.limbeck.experiment.RunEvent;
  * @param bestTestAccuracy the largest of all evaluations after the start; it looks at the test set
  * @param validationAccuracy at the last evaluation
  * @param validationSelectedTestAccuracy at the evaluation with the largest validation accuracy, the earliest of equals
+ * @param lastTestNll mean negative log-likelihood of the test labels at the last evaluation
+ * @param lastTestCalibrationError expected calibration error there
  */
 public record RunOutcome(
         double lastTestAccuracy,
         double bestTestAccuracy,
         double validationAccuracy,
-        double validationSelectedTestAccuracy) {
+        double validationSelectedTestAccuracy,
+        double lastTestNll,
+        double lastTestCalibrationError) {
 
     /** @param evaluations in order; the untrained student, at step 0, counts only while there is no other */
     public static RunOutcome of(List<RunEvent.Evaluated> evaluations) {
@@ -25,17 +29,21 @@ public record RunOutcome(
         double validation = Double.NaN;
         double bestValidation = Double.NaN;
         double selected = Double.NaN;
+        double nll = Double.NaN;
+        double calibration = Double.NaN;
         boolean trained = evaluations.stream().anyMatch(evaluation -> evaluation.step() > 0);
         for (RunEvent.Evaluated evaluation : evaluations) {
             if (trained && evaluation.step() == 0) continue;
             last = evaluation.testAccuracy();
             validation = evaluation.validationAccuracy();
+            nll = evaluation.testNll();
+            calibration = evaluation.testCalibrationError();
             if (!(best >= last)) best = last;
             if (!Double.isNaN(validation) && !(bestValidation >= validation)) {
                 bestValidation = validation;
                 selected = last;
             }
         }
-        return new RunOutcome(last, best, validation, selected);
+        return new RunOutcome(last, best, validation, selected, nll, calibration);
     }
 }

@@ -39,6 +39,12 @@ public final class GraphCompiler {
      */
     public static ComputationGraph compile(
             Architecture architecture, ILossFunction loss, IUpdater updater, double weightDecay, long seed) {
+        return compile(architecture, loss, updater, Decay.onWeights(weightDecay), seed);
+    }
+
+    /** The same with any kind of weight decay. */
+    public static ComputationGraph compile(
+            Architecture architecture, ILossFunction loss, IUpdater updater, Decay decay, long seed) {
         Map<String, int[]> shapes = Architectures.shapes(architecture);
         NativeMath.requireLoaded();
         NeuralNetConfiguration.Builder settings =
@@ -46,7 +52,7 @@ public final class GraphCompiler {
         GraphBuilder builder = settings.graphBuilder().addInputs(Architecture.INPUT);
         for (Node node : architecture.nodes()) {
             List<int[]> inputs = node.inputs().stream().map(shapes::get).toList();
-            node.accept(new NodeCompiler(builder, inputs, weightDecay));
+            node.accept(new NodeCompiler(builder, inputs, decay));
         }
         builder.addLayer(
                 LOSS,

@@ -1,6 +1,7 @@
 package org.limbeck.network.dl4j;
 
 import java.util.Collection;
+import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
@@ -13,6 +14,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
  * Batch normalisation of images in plain Java: two passes over memory forward and two backward, where DL4J's oneDNN path
@@ -24,13 +26,26 @@ public final class LeanBatchNorm extends BatchNormalization {
     /** For reading a stored configuration. */
     public LeanBatchNorm() {}
 
+    /** Without weight decay. */
     LeanBatchNorm(int channels, double epsilon, double decay) {
+        this(channels, epsilon, decay, List.of());
+    }
+
+    /** @param terms weight decay on gain and offset; empty for none */
+    LeanBatchNorm(int channels, double epsilon, double decay, List<Regularization> terms) {
         setNIn(channels);
         setNOut(channels);
         setEps(epsilon);
         setDecay(decay);
         setUseLogStd(false);
         setCudnnAllowFallback(false);
+        setRegularization(terms);
+    }
+
+    /** DL4J's own never decays; running statistics must not. */
+    @Override
+    public List<Regularization> getRegularizationByParam(String parameter) {
+        return parameter.equals("gamma") || parameter.equals("beta") ? getRegularization() : null;
     }
 
     @Override

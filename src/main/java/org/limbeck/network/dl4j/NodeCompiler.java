@@ -22,10 +22,8 @@ import org.nd4j.linalg.activations.IActivation;
 
 /**
  * Adds one node to a DL4J graph under construction.
- *
- * @param weightDecay set by layer: DL4J applies a decay that is set for the whole graph twice
  */
-record NodeCompiler(GraphBuilder graph, List<int[]> inputs, double weightDecay) implements Node.Visitor<Void> {
+record NodeCompiler(GraphBuilder graph, List<int[]> inputs, Decay decay) implements Node.Visitor<Void> {
     /** Running statistics keep this share of their old value at each step. */
     static final double RUNNING_DECAY = 0.9;
 
@@ -46,21 +44,20 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs, double weightDecay) 
                 .nOut(outputs)
                 .hasBias(node.bias())
                 .activation(Activation.IDENTITY)
-                .cudnnAllowFallback(false)
-                .weightDecay(weightDecay, true);
-        return new LeanConvolution(builder);
+                .cudnnAllowFallback(false);
+        return new LeanConvolution(decay.applyTo(builder));
     }
 
     private Layer depthwise(Node.Convolution node, int channels) {
-        return new DepthwiseConvolution2D.Builder(node.kernel(), node.stride(), node.padding())
-                .depthMultiplier(node.outputs() / channels)
+        DepthwiseConvolution2D.Builder builder =
+                new DepthwiseConvolution2D.Builder(node.kernel(), node.stride(), node.padding());
+        builder.depthMultiplier(node.outputs() / channels)
                 .convolutionMode(ConvolutionMode.Truncate)
                 .nIn(channels)
                 .nOut(node.outputs())
                 .hasBias(node.bias())
-                .activation(Activation.IDENTITY)
-                .weightDecay(weightDecay, true)
-                .build();
+                .activation(Activation.IDENTITY);
+        return decay.applyTo(builder).build();
     }
 
     /** DL4J has no grouped convolution: split, convolve, merge. */
@@ -86,20 +83,17 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs, double weightDecay) 
 
     @Override
     public Void dense(Node.Dense node) {
-        return layer(
-                node,
-                new DenseLayer.Builder()
-                        .nIn(inputs.get(0)[0])
-                        .nOut(node.outputs())
-                        .hasBias(node.bias())
-                        .activation(Activation.IDENTITY)
-                        .weightDecay(weightDecay, true)
-                        .build());
+        DenseLayer.Builder builder = new DenseLayer.Builder()
+                .nIn(inputs.get(0)[0])
+                .nOut(node.outputs())
+                .hasBias(node.bias())
+                .activation(Activation.IDENTITY);
+        return layer(node, decay.applyTo(builder).build());
     }
 
     @Override
     public Void batchNorm(Node.BatchNorm node) {
-        return layer(node, new LeanBatchNorm(inputs.get(0)[0], node.epsilon(), RUNNING_DECAY));
+        return layer(node, new LeanBatchNorm(inputs.get(0)[0], node.epsilon(), RUNNING_DECAY, decay.normTerms()));
     }
 
     @Override

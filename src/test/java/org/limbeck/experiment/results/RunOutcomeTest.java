@@ -15,7 +15,7 @@ class RunOutcomeTest {
     void lastBestAndValidationSelectedAreKeptApart() {
         RunOutcome outcome = RunOutcome.of(List.of(
                 evaluated(0, 0.9, 0.9), evaluated(1, 0.7, 0.6), evaluated(2, 0.6, 0.8), evaluated(3, 0.65, 0.5)));
-        assertThat(outcome).isEqualTo(new RunOutcome(0.5, 0.8, 0.65, 0.6));
+        assertThat(outcome).isEqualTo(new RunOutcome(0.5, 0.8, 0.65, 0.6, Double.NaN, Double.NaN));
     }
 
     @Test

@@ -1,0 +1,39 @@
+package org.limbeck.network.dl4j;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
+
+/**
+ * Weight decay as the layers of a graph take it. Set layer by layer: DL4J applies a decay that is set for the whole
+ * graph twice.
+ *
+ * @param coefficient at least 0
+ * @param coupled as a term {@code coefficient * W} of the gradient, which the update rule then treats as any other;
+ *     else each step subtracts {@code learningRate * coefficient * W} beside the rule
+ * @param normAndBias whether biases, gains and offsets decay, too
+ */
+public record Decay(double coefficient, boolean coupled, boolean normAndBias) {
+    /** Beside the update rule, on weights only; 0 for none. */
+    public static Decay onWeights(double coefficient) {
+        return new Decay(coefficient, false, false);
+    }
+
+    <B extends BaseLayer.Builder<B>> B applyTo(B builder) {
+        builder.regularization(terms());
+        if (normAndBias) builder.regularizationBias(terms());
+        return builder;
+    }
+
+    /** For gains and offsets. */
+    List<Regularization> normTerms() {
+        return normAndBias ? terms() : List.of();
+    }
+
+    private List<Regularization> terms() {
+        if (coefficient == 0) return List.of();
+        return List.of(coupled ? new L2Regularization(coefficient) : new WeightDecay(coefficient, true));
+    }
+}
