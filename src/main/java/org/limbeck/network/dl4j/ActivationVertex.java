@@ -75,7 +75,7 @@ public final class ActivationVertex extends PlainVertexConf {
         @Override
         public INDArray doForward(boolean training, LayerWorkspaceMgr memory) {
             INDArray in = inputs[0];
-            if (!(function instanceof ActivationReLU)) {
+            if (!fast(in)) {
                 INDArray copy = memory.dup(ArrayType.ACTIVATIONS, in, 'c');
                 return memory.leverageTo(ArrayType.ACTIVATIONS, function.getActivation(copy, training));
             }
@@ -88,7 +88,7 @@ public final class ActivationVertex extends PlainVertexConf {
         public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr memory) {
             INDArray in = inputs[0];
             INDArray gradient;
-            if (function instanceof ActivationReLU) {
+            if (fast(in)) {
                 gradient = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, in.dataType(), in.shape(), 'c');
                 ReluSlopes.pass(in, epsilon, gradient);
             } else {
@@ -100,6 +100,10 @@ public final class ActivationVertex extends PlainVertexConf {
                         : memory.leverageTo(ArrayType.ACTIVATION_GRAD, product);
             }
             return new Pair<>(null, new INDArray[] {gradient});
+        }
+
+        private boolean fast(INDArray in) {
+            return function instanceof ActivationReLU && in.dataType() == DataType.FLOAT;
         }
     }
 }

@@ -22,17 +22,18 @@ public record Decay(double coefficient, boolean coupled, boolean normAndBias) {
     }
 
     <B extends BaseLayer.Builder<B>> B applyTo(B builder) {
-        builder.regularization(terms());
-        if (normAndBias) builder.regularizationBias(terms());
+        builder.regularization(weightTerms());
+        if (normAndBias) builder.regularizationBias(weightTerms());
         return builder;
     }
 
-    /** For gains and offsets. */
+    /** For biases, gains and offsets. */
     List<Regularization> normTerms() {
-        return normAndBias ? terms() : List.of();
+        return normAndBias ? weightTerms() : List.of();
     }
 
-    private List<Regularization> terms() {
+    /** For weights. */
+    List<Regularization> weightTerms() {
         if (coefficient == 0) return List.of();
         return List.of(coupled ? new L2Regularization(coefficient) : new WeightDecay(coefficient, true));
     }

@@ -24,7 +24,7 @@ public final class GraphCompiler {
     private GraphCompiler() {}
 
     /**
-     * An initialised graph in single precision. Its weights are DL4J's own; load a start with {@link GraphWeights}.
+     * An initialised graph in single precision on the fastest arithmetic here ({@link Arithmetic#preferred}). Its weights are DL4J's own; load a start with {@link GraphWeights}.
      * {@code graph.outputSingle(x)} gives the logits {@code (n, d)} in inference mode (running statistics).
      *
      * <p>Batch normalisation keeps {@code running = 0.9 running + 0.1 batch}, with the batch's biased variance.
@@ -45,22 +45,50 @@ public final class GraphCompiler {
     /** The same with any kind of weight decay. */
     public static ComputationGraph compile(
             Architecture architecture, ILossFunction loss, IUpdater updater, Decay decay, long seed) {
+        return compile(architecture, loss, updater, decay, seed, Arithmetic.preferred());
+    }
+
+    /** As the others, computing as told; inputs and labels must have that arithmetic's precision. */
+    public static ComputationGraph compile(
+            Architecture architecture,
+            ILossFunction loss,
+            IUpdater updater,
+            Decay decay,
+            long seed,
+            Arithmetic arithmetic) {
         Map<String, int[]> shapes = Architectures.shapes(architecture);
-        NativeMath.requireLoaded();
         NeuralNetConfiguration.Builder settings =
-                new NeuralNetConfiguration.Builder().seed(seed).updater(updater);
+                new NeuralNetConfiguration.Builder().seed(seed).updater(updater).dataType(arithmetic.type());
         GraphBuilder builder = settings.graphBuilder().addInputs(Architecture.INPUT);
-        for (Node node : architecture.nodes()) {
-            List<int[]> inputs = node.inputs().stream().map(shapes::get).toList();
-            node.accept(new NodeCompiler(builder, inputs, decay));
-        }
+        String logits = arithmetic == Arithmetic.DIRECT
+                ? addDirect(builder, architecture, shapes, decay)
+                : add(builder, architecture, shapes, decay, arithmetic.helped());
         builder.addLayer(
                 LOSS,
                 new LossLayer.Builder(loss).activation(Activation.IDENTITY).build(),
-                architecture.output());
+                logits);
         builder.setOutputs(LOSS);
         ComputationGraph graph = new ComputationGraph(builder.build());
+        if (arithmetic.helped()) NativeMath.requireLoaded();
+        else NativeMath.withoutHelpers();
         graph.init();
         return graph;
+    }
+
+    /** @return the vertex that gives the logits */
+    private static String addDirect(
+            GraphBuilder builder, Architecture architecture, Map<String, int[]> shapes, Decay decay) {
+        DirectNodeCompiler compiler = new DirectNodeCompiler(builder, architecture, shapes, decay);
+        for (Node node : architecture.nodes()) node.accept(compiler);
+        return compiler.place(architecture.output());
+    }
+
+    private static String add(
+            GraphBuilder builder, Architecture architecture, Map<String, int[]> shapes, Decay decay, boolean lean) {
+        for (Node node : architecture.nodes()) {
+            List<int[]> inputs = node.inputs().stream().map(shapes::get).toList();
+            node.accept(new NodeCompiler(builder, inputs, decay, lean));
+        }
+        return architecture.output();
     }
 }

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.DepthwiseConvolution2D;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Architectures;
 import org.limbeck.network.Network;
 import org.limbeck.network.Node;
 import org.limbeck.numeric.Tensor;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -24,7 +26,7 @@ public final class GraphWeights {
     private GraphWeights() {}
 
     /**
-     * Writes all parameters and running statistics of a network into a graph; double precision is rounded.
+     * Writes all parameters and running statistics of a network into a graph, rounded to the graph's precision.
      *
      * @throws org.limbeck.base.UserError when the network is incomplete or does not fit, naming the node
      */
@@ -32,22 +34,28 @@ public final class GraphWeights {
         Architectures.requireComplete(network);
         for (Node node : network.architecture().nodes()) {
             for (Slot slot : slots(graph, node)) {
-                slot.write(network.parameter(node.name(), slot.parameter()).floats());
+                slot.write(network.parameter(node.name(), slot.parameter()));
             }
         }
     }
 
-    /** A copy of all parameters and running statistics, in single precision. */
+    /** A copy of all parameters and running statistics, in the graph's precision. */
     public static Network extract(ComputationGraph graph, Architecture architecture) {
         Map<String, Tensor> parameters = new LinkedHashMap<>();
         Architectures.parameterShapes(architecture)
-                .forEach((key, shape) -> parameters.put(key, Tensor.of(new float[Tensor.sizeOf(shape)], shape)));
+                .forEach(
+                        (key, shape) -> parameters.put(key, empty(graph.params().dataType(), shape)));
         for (Node node : architecture.nodes()) {
             for (Slot slot : slots(graph, node)) {
-                slot.read(parameters.get(node.name() + "/" + slot.parameter()).floats());
+                slot.read(parameters.get(node.name() + "/" + slot.parameter()));
             }
         }
         return new Network(architecture, parameters);
+    }
+
+    private static Tensor empty(DataType type, int[] shape) {
+        int size = Tensor.sizeOf(shape);
+        return type == DataType.DOUBLE ? Tensor.of(new double[size], shape) : Tensor.of(new float[size], shape);
     }
 
     private static List<Slot> slots(ComputationGraph graph, Node node) {
@@ -72,7 +80,7 @@ public final class GraphWeights {
         if (graph.getVertex(node.name()).hasLayer()) {
             Layer layer = graph.getLayer(node.name());
             INDArray weights = layer.getParam("W");
-            boolean depthwise = node.groups() > 1;
+            boolean depthwise = layer.conf().getLayer() instanceof DepthwiseConvolution2D;
             slots.add(new Slot("W", depthwise ? weights.permute(2, 3, 0, 1) : weights, 0));
             if (node.bias()) slots.add(new Slot("b", layer.getParam("b"), 0));
             return;
@@ -92,16 +100,23 @@ public final class GraphWeights {
      * @param offset where it begins in the exchange array
      */
     private record Slot(String parameter, INDArray array, int offset) {
-        void write(float[] all) {
-            float[] part = Arrays.copyOfRange(all, offset, offset + (int) array.length());
-            try (INDArray copy = Nd4j.create(part, array.shape(), 'c')) {
+        void write(Tensor all) {
+            int end = offset + (int) array.length();
+            try (INDArray copy = array.dataType() == DataType.DOUBLE
+                    ? Nd4j.create(Arrays.copyOfRange(all.doubles(), offset, end), array.shape(), 'c')
+                    : Nd4j.create(Arrays.copyOfRange(all.floats(), offset, end), array.shape(), 'c')) {
                 array.assign(copy);
             }
         }
 
-        void read(float[] all) {
+        void read(Tensor all) {
+            int length = (int) array.length();
             try (INDArray copy = array.dup('c')) {
-                System.arraycopy(copy.data().asFloat(), 0, all, offset, (int) array.length());
+                if (copy.dataType() == DataType.DOUBLE) {
+                    System.arraycopy(copy.data().asDouble(), 0, all.doubles(), offset, length);
+                } else {
+                    System.arraycopy(copy.data().asFloat(), 0, all.floats(), offset, length);
+                }
             }
         }
     }

@@ -12,7 +12,8 @@ import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
 public final class LayerPaths {
     /** Which arithmetic a vertex runs on. */
     public enum Path {
-        ONEDNN("oneDNN"),
+        DIRECT("oneDNN"),
+        ONEDNN("oneDNN through DL4J"),
         GEMM("OpenBLAS"),
         JAVA("Java"),
         PLAIN("ND4J");
@@ -42,6 +43,7 @@ public final class LayerPaths {
     }
 
     private static Path path(GraphVertex vertex) {
+        if (vertex instanceof Direct || vertex.getLayer() instanceof Direct) return Path.DIRECT;
         if (!vertex.hasLayer()) return vertex instanceof MaxPoolVertex.Running ? Path.JAVA : Path.PLAIN;
         Layer layer = vertex.getLayer();
         if (layer instanceof LeanBatchNorm.Running) return Path.JAVA;

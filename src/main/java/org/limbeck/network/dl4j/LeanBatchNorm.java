@@ -23,6 +23,8 @@ import org.nd4j.linalg.learning.regularization.Regularization;
 public final class LeanBatchNorm extends BatchNormalization {
     private static final long serialVersionUID = 1L;
 
+    private boolean lean = true;
+
     /** For reading a stored configuration. */
     public LeanBatchNorm() {}
 
@@ -40,6 +42,16 @@ public final class LeanBatchNorm extends BatchNormalization {
         setUseLogStd(false);
         setCudnnAllowFallback(false);
         setRegularization(terms);
+    }
+
+    public boolean isLean() {
+        return lean;
+    }
+
+    /** @param lean false leaves all arithmetic to DL4J */
+    public void setLean(boolean lean) {
+        this.lean = lean;
+        setCudnnAllowFallback(!lean);
     }
 
     /** DL4J's own never decays; running statistics must not. */
@@ -77,7 +89,7 @@ public final class LeanBatchNorm extends BatchNormalization {
 
         @Override
         public INDArray preOutput(INDArray x, TrainingMode mode, LayerWorkspaceMgr memory) {
-            if (x.rank() != 4) return super.preOutput(x, mode, memory);
+            if (!usable(x)) return super.preOutput(x, mode, memory);
             Planes in = Planes.reading(x);
             boolean training = mode == TrainingMode.TRAIN;
             ChannelMoments moments = training
@@ -87,6 +99,10 @@ public final class LeanBatchNorm extends BatchNormalization {
             INDArray out = memory.createUninitialized(ArrayType.ACTIVATIONS, x.dataType(), x.shape(), 'c');
             normalise(in, moments, Planes.writing(out));
             return out;
+        }
+
+        private boolean usable(INDArray images) {
+            return images.rank() == 4 && ((LeanBatchNorm) layerConf()).lean;
         }
 
         private void normalise(Planes in, ChannelMoments moments, Planes out) {
@@ -107,7 +123,7 @@ public final class LeanBatchNorm extends BatchNormalization {
 
         @Override
         public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr memory) {
-            if (epsilon.rank() != 4) return super.backpropGradient(epsilon, memory);
+            if (!usable(epsilon)) return super.backpropGradient(epsilon, memory);
             INDArray out =
                     memory.createUninitialized(ArrayType.ACTIVATION_GRAD, epsilon.dataType(), input.shape(), 'c');
             float[] gain = floats("gamma");

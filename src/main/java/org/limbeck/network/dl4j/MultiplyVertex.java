@@ -7,10 +7,22 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** Elementwise product of two or more inputs; an input of one value a channel broadcasts over positions. */
 public final class MultiplyVertex extends PlainVertexConf {
     private static final long serialVersionUID = 1L;
+
+    private final boolean channelsLast;
+
+    /** @param channelsLast whether images are {@code (n, h, w, c)}, else {@code (n, c, h, w)} */
+    public MultiplyVertex(@JsonProperty("channelsLast") boolean channelsLast) {
+        this.channelsLast = channelsLast;
+    }
+
+    public boolean isChannelsLast() {
+        return channelsLast;
+    }
 
     @Override
     public int minVertexInputs() {
@@ -24,30 +36,33 @@ public final class MultiplyVertex extends PlainVertexConf {
 
     @Override
     public MultiplyVertex clone() {
-        return new MultiplyVertex();
+        return new MultiplyVertex(channelsLast);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof MultiplyVertex;
+        return other instanceof MultiplyVertex that && channelsLast == that.channelsLast;
     }
 
     @Override
     public int hashCode() {
-        return MultiplyVertex.class.hashCode();
+        return Boolean.hashCode(channelsLast);
     }
 
     @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int index, INDArray parameters, boolean initialise, DataType type) {
-        return new Running(graph, name, index, type);
+        return new Running(graph, name, index, type, channelsLast);
     }
 
     private static final class Running extends PlainVertex {
         private static final long serialVersionUID = 1L;
 
-        Running(ComputationGraph graph, String name, int index, DataType type) {
+        private final boolean channelsLast;
+
+        Running(ComputationGraph graph, String name, int index, DataType type, boolean channelsLast) {
             super(graph, name, index, type);
+            this.channelsLast = channelsLast;
         }
 
         @Override
@@ -71,7 +86,10 @@ public final class MultiplyVertex extends PlainVertexConf {
                 if (j != index) product.muli(spread(inputs[j], product));
             }
             boolean summed = inputs[index].rank() == 2 && product.rank() == 4;
-            return summed ? memory.leverageTo(ArrayType.ACTIVATION_GRAD, product.sum(2, 3)) : product;
+            return summed
+                    ? memory.leverageTo(
+                            ArrayType.ACTIVATION_GRAD, product.sum(channelsLast ? 1 : 2, channelsLast ? 2 : 3))
+                    : product;
         }
 
         private INDArray widest() {
@@ -81,9 +99,12 @@ public final class MultiplyVertex extends PlainVertexConf {
             return inputs[0];
         }
 
-        private static INDArray spread(INDArray factor, INDArray over) {
+        private INDArray spread(INDArray factor, INDArray over) {
             if (factor.rank() == over.rank()) return factor;
-            return factor.reshape(factor.size(0), factor.size(1), 1, 1).broadcast(over.shape());
+            long n = factor.size(0);
+            long c = factor.size(1);
+            INDArray one = channelsLast ? factor.reshape(n, 1, 1, c) : factor.reshape(n, c, 1, 1);
+            return one.broadcast(over.shape());
         }
     }
 }

@@ -48,10 +48,20 @@ public final class NativeMath {
     /** Loads the oneDNN paths, and gives the calling thread the number set last. @throws UserError without oneDNN */
     static synchronized void requireLoaded() {
         System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "false");
+        setThreads();
+        requireOneDnn();
+    }
+
+    /** For layers that take no oneDNN path of DL4J's; also gives the calling thread the number of threads set last. */
+    static synchronized void withoutHelpers() {
+        System.setProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "true");
+        setThreads();
+    }
+
+    private static void setThreads() {
         NativeOpsHolder.getInstance()
                 .getDeviceNativeOps()
                 .setOmpNumThreads(Nd4j.getEnvironment().maxMasterThreads());
-        requireOneDnn();
     }
 
     /** Whether layers compiled from now on get their oneDNN paths. */

@@ -17,13 +17,16 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.ZeroPaddingLayer;
 import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
 import org.limbeck.network.Node;
+import org.limbeck.network.Nonlinearity;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.IActivation;
 
 /**
  * Adds one node to a DL4J graph under construction.
+ *
+ * @param lean whether layers of our own, which know single precision only, replace the slowest of DL4J's
  */
-record NodeCompiler(GraphBuilder graph, List<int[]> inputs, Decay decay) implements Node.Visitor<Void> {
+record NodeCompiler(GraphBuilder graph, List<int[]> inputs, Decay decay, boolean lean) implements Node.Visitor<Void> {
     /** Running statistics keep this share of their old value at each step. */
     static final double RUNNING_DECAY = 0.9;
 
@@ -44,8 +47,9 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs, Decay decay) impleme
                 .nOut(outputs)
                 .hasBias(node.bias())
                 .activation(Activation.IDENTITY)
-                .cudnnAllowFallback(false);
-        return new LeanConvolution(decay.applyTo(builder));
+                .cudnnAllowFallback(!lean);
+        decay.applyTo(builder);
+        return lean ? new LeanConvolution(builder) : builder.build();
     }
 
     private Layer depthwise(Node.Convolution node, int channels) {
@@ -93,26 +97,32 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs, Decay decay) impleme
 
     @Override
     public Void batchNorm(Node.BatchNorm node) {
-        return layer(node, new LeanBatchNorm(inputs.get(0)[0], node.epsilon(), RUNNING_DECAY, decay.normTerms()));
+        LeanBatchNorm norm = new LeanBatchNorm(inputs.get(0)[0], node.epsilon(), RUNNING_DECAY, decay.normTerms());
+        norm.setLean(lean);
+        return layer(node, norm);
     }
 
     @Override
     public Void activation(Node.Activation node) {
-        IActivation function =
-                switch (node.function()) {
-                    case RELU -> Activation.RELU.getActivationFunction();
-                    case HARDSWISH -> new HardSwish();
-                    case HARDSIGMOID -> new HardSigmoid();
-                    case SIGMOID -> Activation.SIGMOID.getActivationFunction();
-                    case TANH -> Activation.TANH.getActivationFunction();
-                    case SOFTPLUS -> Activation.SOFTPLUS.getActivationFunction();
-                    case IDENTITY -> Activation.IDENTITY.getActivationFunction();
-                };
-        return vertex(node, new ActivationVertex(function));
+        return vertex(node, new ActivationVertex(function(node.function())));
+    }
+
+    /** DL4J's form of a function. */
+    static IActivation function(Nonlinearity function) {
+        return switch (function) {
+            case RELU -> Activation.RELU.getActivationFunction();
+            case HARDSWISH -> new HardSwish();
+            case HARDSIGMOID -> new HardSigmoid();
+            case SIGMOID -> Activation.SIGMOID.getActivationFunction();
+            case TANH -> Activation.TANH.getActivationFunction();
+            case SOFTPLUS -> Activation.SOFTPLUS.getActivationFunction();
+            case IDENTITY -> Activation.IDENTITY.getActivationFunction();
+        };
     }
 
     @Override
     public Void maxPool(Node.MaxPool node) {
+        if (!lean) return pool(node, PoolingType.MAX, node.kernel(), node.stride(), node.padding());
         return vertex(node, new MaxPoolVertex(node.kernel(), node.stride(), node.padding()));
     }
 
@@ -137,11 +147,11 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs, Decay decay) impleme
         return layer(node, subsampling(type, kernel, stride, padding));
     }
 
-    private static Layer subsampling(PoolingType type, int[] kernel, int[] stride, int[] padding) {
+    private Layer subsampling(PoolingType type, int[] kernel, int[] stride, int[] padding) {
         return new SubsamplingLayer.Builder(type, kernel, stride, padding)
                 .convolutionMode(ConvolutionMode.Truncate)
                 .avgPoolIncludePadInDivisor(true)
-                .cudnnAllowFallback(false)
+                .cudnnAllowFallback(!lean)
                 .build();
     }
 
@@ -169,7 +179,7 @@ record NodeCompiler(GraphBuilder graph, List<int[]> inputs, Decay decay) impleme
 
     @Override
     public Void multiply(Node.Multiply node) {
-        return vertex(node, new MultiplyVertex());
+        return vertex(node, new MultiplyVertex(false));
     }
 
     @Override

@@ -22,14 +22,24 @@ final class Planes {
         this.array = array;
         this.channels = (int) array.size(1);
         this.size = (int) (array.size(2) * array.size(3));
+        this.values = numbers(array);
+    }
+
+    /** The memory of an array in C order. */
+    static FloatBuffer numbers(INDArray array) {
         FloatPointer start = new FloatPointer(array.data().addressPointer());
         start.position(0).capacity(array.length()).limit(array.length());
-        this.values = start.asBuffer();
+        return start.asBuffer();
+    }
+
+    /** The array itself, or a copy in C order. */
+    static INDArray ordered(INDArray array) {
+        return inOrder(array) ? array : array.dup('c');
     }
 
     /** For reading; copied when its memory is not in C order. */
     static Planes reading(INDArray array) {
-        return new Planes(inOrder(array) ? array : array.dup('c'));
+        return new Planes(ordered(array));
     }
 
     /** For writing; must be in C order. */

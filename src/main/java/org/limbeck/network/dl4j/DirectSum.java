@@ -1,0 +1,102 @@
+package org.limbeck.network.dl4j;
+
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.limbeck.network.onednn.Elementwise;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/** Elementwise sum of two or more inputs by oneDNN, with a ReLU that follows. */
+public final class DirectSum extends PlainVertexConf {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean rectified;
+
+    public DirectSum(@JsonProperty("rectified") boolean rectified) {
+        this.rectified = rectified;
+    }
+
+    public boolean isRectified() {
+        return rectified;
+    }
+
+    @Override
+    public int minVertexInputs() {
+        return 2;
+    }
+
+    @Override
+    public int maxVertexInputs() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public DirectSum clone() {
+        return new DirectSum(rectified);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DirectSum that && rectified == that.rectified;
+    }
+
+    @Override
+    public int hashCode() {
+        return Boolean.hashCode(rectified);
+    }
+
+    @Override
+    public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
+            ComputationGraph graph, String name, int index, INDArray parameters, boolean initialise, DataType type) {
+        return new Running(graph, name, index, type, rectified);
+    }
+
+    private static final class Running extends PlainVertex implements Direct {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean rectified;
+        private final transient Recent<Elementwise> made = new Recent<>();
+        private final transient RectifierSlopes slopes = new RectifierSlopes();
+        private transient INDArray output;
+
+        Running(ComputationGraph graph, String name, int index, DataType type, boolean rectified) {
+            super(graph, name, index, type);
+            this.rectified = rectified;
+        }
+
+        @Override
+        public INDArray doForward(boolean training, LayerWorkspaceMgr memory) {
+            INDArray sum =
+                    memory.createUninitialized(ArrayType.ACTIVATIONS, inputs[0].dataType(), inputs[0].shape(), 'c');
+            Elementwise arithmetic = made.of(new long[] {sum.length()}, true, () -> new Elementwise(sum.length()));
+            INDArray before = Planes.ordered(inputs[0]);
+            for (int i = 1; i < inputs.length; i++) {
+                INDArray next = Planes.ordered(inputs[i]);
+                if (rectified && i == inputs.length - 1) arithmetic.rectifiedSum(before, next, sum);
+                else arithmetic.sum(before, next, sum);
+                before = sum;
+            }
+            output = training ? sum : null;
+            return sum;
+        }
+
+        /** Each input gets an array of its own: DL4J adds other slopes to it in place. */
+        @Override
+        public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr memory) {
+            INDArray above = Planes.ordered(epsilon);
+            INDArray[] below = new INDArray[inputs.length];
+            for (int i = 0; i < below.length; i++) {
+                below[i] = rectified
+                        ? memory.createUninitialized(ArrayType.ACTIVATION_GRAD, above.dataType(), above.shape(), 'c')
+                        : memory.dup(ArrayType.ACTIVATION_GRAD, above, 'c');
+                if (rectified) slopes.pass(output, above, below[i]);
+            }
+            output = null;
+            return new Pair<>(null, below);
+        }
+    }
+}

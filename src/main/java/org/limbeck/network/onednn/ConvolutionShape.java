@@ -1,0 +1,49 @@
+package org.limbeck.network.onednn;
+
+import java.util.Arrays;
+
+/**
+ * Sizes of a convolution of images {@code (n, h, w, channels)} with weights {@code (outputs, channels / groups, kh, kw)}
+ * in C order.
+ *
+ * @param rectified whether ReLU follows
+ */
+public record ConvolutionShape(
+        long images,
+        long channels,
+        long height,
+        long width,
+        long outputs,
+        int[] kernel,
+        int[] stride,
+        int[] padding,
+        int groups,
+        boolean bias,
+        boolean rectified) {
+    long rows() {
+        return (height + 2L * padding[0] - kernel[0]) / stride[0] + 1;
+    }
+
+    long columns() {
+        return (width + 2L * padding[1] - kernel[1]) / stride[1] + 1;
+    }
+
+    /** {@code (n, rows, columns, outputs)}. */
+    public long[] result() {
+        return new long[] {images, rows(), columns(), outputs};
+    }
+
+    long[] weights() {
+        long[] one = {outputs, channels / groups, kernel[0], kernel[1]};
+        if (groups == 1) return one;
+        return new long[] {groups, outputs / groups, one[1], one[2], one[3]};
+    }
+
+    long[] strides() {
+        return Arrays.stream(stride).asLongStream().toArray();
+    }
+
+    long[] margins() {
+        return Arrays.stream(padding).asLongStream().toArray();
+    }
+}

@@ -1,0 +1,80 @@
+package org.limbeck.network.onednn;
+
+import org.bytedeco.dnnl.binary;
+import org.bytedeco.dnnl.eltwise_backward;
+import org.bytedeco.dnnl.eltwise_forward;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.post_ops;
+import org.bytedeco.dnnl.primitive_attr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Sums and ReLU's slopes over arrays of one length, whatever their shape. For one thread at a time. */
+public final class Elementwise {
+    private final memory.desc values;
+    private Operation sum;
+    private Operation rectifiedSum;
+    private Operation slopes;
+
+    public Elementwise(long length) {
+        this.values = Layout.plain(length);
+    }
+
+    /** {@code out = a + b}; {@code out} may be one of them. */
+    public void sum(INDArray a, INDArray b, INDArray out) {
+        if (sum == null) sum = addition(Operation.attributes());
+        run(sum, a, b, out);
+    }
+
+    /** {@code out = max(a + b, 0)}. */
+    public void rectifiedSum(INDArray a, INDArray b, INDArray out) {
+        if (rectifiedSum == null) {
+            post_ops after = new post_ops();
+            after.append_eltwise(1, dnnl.dnnl_eltwise_relu, 0, 0);
+            primitive_attr attributes = Operation.attributes();
+            attributes.set_post_ops(after);
+            rectifiedSum = addition(attributes);
+        }
+        run(rectifiedSum, a, b, out);
+    }
+
+    private Operation addition(primitive_attr attributes) {
+        binary.primitive_desc description = new binary.primitive_desc(
+                new binary.desc(dnnl.dnnl_binary_add, values, values, values), attributes, OneDnn.engine());
+        return new Operation(new binary(description), description)
+                .argument(dnnl.DNNL_ARG_SRC_0, values)
+                .argument(dnnl.DNNL_ARG_SRC_1, values)
+                .argument(dnnl.DNNL_ARG_DST, values);
+    }
+
+    private static void run(Operation addition, INDArray a, INDArray b, INDArray out) {
+        addition.bind(dnnl.DNNL_ARG_SRC_0, a)
+                .bind(dnnl.DNNL_ARG_SRC_1, b)
+                .bind(dnnl.DNNL_ARG_DST, out)
+                .run();
+    }
+
+    /** {@code out = slopes} where {@code rectified} (ReLU's result) is above 0, else 0. */
+    public void rectifierSlopes(INDArray rectified, INDArray above, INDArray out) {
+        if (slopes == null) slopes = rectifierSlopes();
+        slopes.bind(dnnl.DNNL_ARG_SRC, rectified)
+                .bind(dnnl.DNNL_ARG_DIFF_DST, above)
+                .bind(dnnl.DNNL_ARG_DIFF_SRC, out)
+                .run();
+    }
+
+    private Operation rectifierSlopes() {
+        eltwise_forward.primitive_desc forward = new eltwise_forward.primitive_desc(
+                new eltwise_forward.desc(dnnl.dnnl_forward_training, dnnl.dnnl_eltwise_relu, values, 0, 0),
+                OneDnn.engine());
+        eltwise_backward.primitive_desc description = new eltwise_backward.primitive_desc(
+                new eltwise_backward.desc(dnnl.dnnl_eltwise_relu, values, values, 0, 0),
+                Operation.attributes(),
+                OneDnn.engine(),
+                forward);
+        return new Operation(new eltwise_backward(description), description)
+                .argument(dnnl.DNNL_ARG_SRC, values)
+                .argument(dnnl.DNNL_ARG_DIFF_DST, values)
+                .argument(dnnl.DNNL_ARG_DIFF_SRC, values);
+    }
+}

@@ -1,0 +1,54 @@
+package org.limbeck.network.onednn;
+
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Weights on their way between their plain order and the one that a primitive likes best. They are few beside the
+ * images, so that turning them at each step costs next to nothing.
+ */
+final class Weights {
+    private final Operation turn;
+    private final Pointer memory;
+
+    private Weights(Operation turn, Pointer memory) {
+        this.turn = turn;
+        this.memory = memory;
+    }
+
+    /** Weights read by an operation. */
+    static Weights read(Operation operation, int argument, memory.desc plain, memory.desc liked) {
+        return of(operation, argument, plain, liked, true);
+    }
+
+    /** Weights written by an operation. */
+    static Weights written(Operation operation, int argument, memory.desc plain, memory.desc liked) {
+        return of(operation, argument, plain, liked, false);
+    }
+
+    private static Weights of(
+            Operation operation, int argument, memory.desc plain, memory.desc liked, boolean towards) {
+        Pointer memory = new BytePointer(liked.get_size());
+        operation.share(argument, liked, memory);
+        memory.desc from = towards ? plain : liked;
+        memory.desc to = towards ? liked : plain;
+        reorder.primitive_desc description =
+                new reorder.primitive_desc(OneDnn.engine(), from, OneDnn.engine(), to, Operation.attributes(), false);
+        Operation turn = new Operation(new reorder(description), description);
+        turn.argument(towards ? dnnl.DNNL_ARG_FROM : dnnl.DNNL_ARG_TO, plain);
+        turn.share(towards ? dnnl.DNNL_ARG_TO : dnnl.DNNL_ARG_FROM, liked, memory);
+        return new Weights(turn, memory);
+    }
+
+    void load(INDArray plain) {
+        turn.bind(dnnl.DNNL_ARG_FROM, plain).run();
+    }
+
+    void store(INDArray plain) {
+        turn.bind(dnnl.DNNL_ARG_TO, plain).run();
+    }
+}
