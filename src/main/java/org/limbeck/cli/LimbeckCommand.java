@@ -36,11 +36,13 @@ public final class LimbeckCommand implements Callable<Integer> {
         DemoCommand demo = new DemoCommand(console, engines);
         CommandLine export =
                 new CommandLine(new ExportCommand(console, engines)).addSubcommand(new ReportCommand(console, engines));
+        CommandLine runs =
+                new CommandLine(new RunsCommand(console, engines)).addSubcommand(new RunsForkCommand(console, engines));
         CommandLine commands = new CommandLine(new LimbeckCommand(console, window, demo, options))
                 .addSubcommand(new UiCommand(console, window))
                 .addSubcommand(demo)
                 .addSubcommand(new RunCommand(console, engines))
-                .addSubcommand(new RunsCommand(console, engines))
+                .addSubcommand(runs)
                 .addSubcommand(new TeacherCommand(console, engines))
                 .addSubcommand(new NtkCommand(console, engines))
                 .addSubcommand(new ComplexityCommand(console))

@@ -50,6 +50,12 @@ final class EventLog {
         for (RunEvent news : stored) tell(listeners, listener -> listener.happened(runId, news));
     }
 
+    /** Appends many at once, all of them or none. */
+    void append(List<RunEvent> events) {
+        archive.append(runId, events);
+        for (RunEvent news : events) tell(listeners, listener -> listener.happened(runId, news));
+    }
+
     /** A listener's own fault is logged and stops neither the run nor the other listeners. */
     static void tell(List<RunListener> listeners, Consumer<RunListener> news) {
         for (RunListener listener : listeners) {

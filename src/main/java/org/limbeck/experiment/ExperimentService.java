@@ -2,6 +2,7 @@ package org.limbeck.experiment;
 
 import java.util.List;
 import org.limbeck.base.UserError;
+import org.limbeck.distill.Schedule;
 
 /**
  * The door through which window and command line start and steer experiments. Everything runs on one background worker;
@@ -24,6 +25,18 @@ public interface ExperimentService extends AutoCloseable {
      */
     List<RunSpec> submit(ExperimentSpec spec);
 
+    /**
+     * Queues a new run that shares another one's path up to a step, exactly, and goes its own way from there. It has the
+     * parent's learning rate and keeps its id.
+     *
+     * @param runId the parent; it need not have ended
+     * @param step at which they part, from 0 to where the parent stands
+     * @param schedule the method from there on
+     * @return the new run
+     * @throws UserError when the parent has not come so far, or the method does not fit
+     */
+    RunSpec fork(String runId, long step, Schedule schedule);
+
     /** Queues a run again that was cancelled, failed or cut off, from its last checkpoint. */
     void resume(String runId);
 
@@ -32,6 +45,13 @@ public interface ExperimentService extends AutoCloseable {
 
     /** Lets a paused task go on. */
     void unpause(String taskId);
+
+    /**
+     * Moves a waiting task in the line. Whatever its place, a run waits for its teacher.
+     *
+     * @param places so many towards the front; negative towards the end; more than there are moves it all the way
+     */
+    void prioritise(String taskId, int places);
 
     /** Stops a task; its last checkpoint stays. */
     void cancel(String taskId);

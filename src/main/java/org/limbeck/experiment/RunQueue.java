@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
-import org.limbeck.base.CancelledException;
 import org.limbeck.base.UserError;
-import org.limbeck.distill.DivergedException;
+import org.limbeck.distill.Schedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,12 +57,36 @@ public final class RunQueue implements ExperimentService {
         synchronized (this) {
             requireOpen();
             for (RunSpec run : accepted.runs()) runs.create(run);
-            if (accepted.teacherId() != null) enqueueTeacher(accepted.teacherId());
-            for (RunSpec run : accepted.runs()) enqueueRun(run);
-            notifyAll();
+            for (RunSpec run : accepted.runs()) enqueue(run);
         }
         for (RunSpec run : accepted.runs()) tell(run.id(), RunStatus.QUEUED);
         return accepted.runs();
+    }
+
+    @Override
+    public RunSpec fork(String runId, long step, Schedule schedule) {
+        RunSpec fork = submission.fork(runId, step, schedule);
+        synchronized (this) {
+            requireOpen();
+            runs.create(fork);
+            enqueue(fork);
+        }
+        tell(fork.id(), RunStatus.QUEUED);
+        return fork;
+    }
+
+    @Override
+    public synchronized void prioritise(String taskId, int places) {
+        QueuedTask task = line.find(taskId);
+        if (task != null) line.move(task, places);
+    }
+
+    /** A run, after its teacher where that is unfinished. */
+    private void enqueue(RunSpec run) {
+        TeacherSpec teacher = run.experiment().teacher();
+        if (teacher != null) enqueueTeacher(teacher.id());
+        line.add(new RunTask(runs, teachers, run, laboratory, listeners, new TaskControl(laboratory.nanoTime())));
+        notifyAll();
     }
 
     @Override
@@ -81,10 +104,7 @@ public final class RunQueue implements ExperimentService {
             }
             runs.setStatus(runId, RunStatus.QUEUED);
             ends.remove(runId);
-            TeacherSpec teacher = run.experiment().teacher();
-            if (teacher != null) enqueueTeacher(teacher.id());
-            enqueueRun(run);
-            notifyAll();
+            enqueue(run);
         }
         tell(runId, RunStatus.QUEUED);
     }
@@ -93,10 +113,6 @@ public final class RunQueue implements ExperimentService {
         TeacherRecord teacher = teachers.teacher(teacherId);
         if (teacher.complete() || line.find(teacherId) != null) return;
         line.add(new TeacherTask(teachers, teacher, laboratory));
-    }
-
-    private void enqueueRun(RunSpec run) {
-        line.add(new RunTask(runs, teachers, run, laboratory, listeners, new TaskControl(laboratory.nanoTime())));
     }
 
     private void requireOpen() {
@@ -177,32 +193,21 @@ public final class RunQueue implements ExperimentService {
     }
 
     private void execute(QueuedTask task) {
-        RunStatus status;
-        String reason = "";
+        Verdict verdict = new Verdict(RunStatus.FINISHED, "");
         try {
             begin(task);
             requireTeacher(task);
             task.work();
-            status = RunStatus.FINISHED;
-        } catch (CancelledException e) {
-            status = isClosing() ? RunStatus.INTERRUPTED : RunStatus.CANCELLED;
-            reason = status == RunStatus.CANCELLED
-                    ? "stopped by the user; resuming continues from the last checkpoint"
-                    : "the program was closed; resuming continues from the last checkpoint";
-        } catch (DivergedException | AllRatesDiverged e) {
-            status = RunStatus.DIVERGED;
-            reason = e.getMessage();
         } catch (Throwable e) {
             // Whatever it was, even a missing native library: it is said, kept in the log, and the queue goes on.
-            LOG.error("{} failed", task.id(), e);
-            status = RunStatus.FAILED;
-            reason = e instanceof UserError ? e.getMessage() : e.toString();
+            verdict = Verdict.of(e, isClosing());
+            if (verdict.isFault()) LOG.error("{} failed", task.id(), e);
         }
         synchronized (this) {
-            finish(task, status, reason);
+            finish(task, verdict.status(), verdict.reason());
             notifyAll();
         }
-        if (task.isRun()) tell(task.id(), status);
+        if (task.isRun()) tell(task.id(), verdict.status());
     }
 
     private void begin(QueuedTask task) {

@@ -11,9 +11,22 @@ import org.limbeck.distill.Schedule;
  * @param experiment the whole specification
  * @param schedule its method
  * @param seed of initialisation and data order
+ * @param forkStep the parent's step at which it was forked; 0 for a run of its own
  */
 public record RunSpec(
-        String id, String experimentId, String parentId, ExperimentSpec experiment, Schedule schedule, long seed) {
+        String id,
+        String experimentId,
+        String parentId,
+        ExperimentSpec experiment,
+        Schedule schedule,
+        long seed,
+        long forkStep) {
+    /** A run of its own, or one forked at its start. */
+    public RunSpec(
+            String id, String experimentId, String parentId, ExperimentSpec experiment, Schedule schedule, long seed) {
+        this(id, experimentId, parentId, experiment, schedule, seed, 0);
+    }
+
     /** For people and legends, e.g. {@code online, tau 4}. */
     public String label() {
         return schedule.label();

@@ -14,6 +14,7 @@ final class RunTask extends QueuedTask {
     private final Laboratory laboratory;
     private final EventLog log;
     private volatile long step;
+    private volatile String note = "";
 
     RunTask(
             RunArchive archive,
@@ -74,10 +75,12 @@ final class RunTask extends QueuedTask {
 
     /** The rate that another seed of the same method in this experiment has found, or null. */
     private RunEvent.LearningRateChosen chosenBySibling() {
+        if (run.parentId() != null) return null;
         for (RunSummary summary : archive.runs()) {
             if (!summary.experimentId().equals(run.experimentId())
                     || summary.id().equals(run.id())) continue;
-            if (!archive.spec(summary.id()).schedule().equals(run.schedule())) continue;
+            RunSpec sibling = archive.spec(summary.id());
+            if (sibling.parentId() != null || !sibling.schedule().equals(run.schedule())) continue;
             RunEvent.LearningRateChosen chosen =
                     RunEvents.last(archive.events(summary.id()), RunEvent.LearningRateChosen.class);
             if (chosen != null) return chosen;
@@ -106,8 +109,7 @@ final class RunTask extends QueuedTask {
         try (Training training = begin(dataset, teacher, rate.learningRate(), run.seed())) {
             StudentRun student = new StudentRun(run, dataset, training, teacher, states, arrays, log, control(), pace);
             if (journal.isEmpty()) {
-                log.startAt(0);
-                student.begin(rate.learningRate(), rate.validationAccuracy());
+                start(student, training, rate, pace);
             } else if (states.restore(training)) {
                 pace.skip(training);
                 resume(journal, training.step());
@@ -115,28 +117,46 @@ final class RunTask extends QueuedTask {
                 log.startAt(0);
                 log.append(new RunEvent.Resumed(-1, 0));
                 DurableFiles.delete(folder.resolve("arrays"));
-                student.begin(rate.learningRate(), rate.validationAccuracy());
+                start(student, training, rate, pace);
             }
             try {
                 student.finish();
+                note = student.note();
             } finally {
                 step = training.step();
             }
         }
     }
 
+    private void start(StudentRun student, Training training, RateSearch.Outcome rate, Pace pace) throws IOException {
+        ForkStart fork = new ForkStart(archive, run, control(), pace);
+        if (!fork.isPossible()) {
+            log.startAt(0);
+            student.begin(rate.learningRate(), rate.validationAccuracy());
+            return;
+        }
+        fork.bring(training, run.experiment().training().batch());
+        pace.enter("training");
+        List<RunEvent> history = fork.history();
+        log.startAt(lastSeconds(history));
+        log.append(history);
+        student.fork();
+    }
+
     private void resume(List<RunEvent> journal, long from) {
-        double seconds = journal.stream()
+        double seconds = lastSeconds(journal.stream()
                 .filter(event -> event.step() <= from && !(event instanceof RunEvent.Ended))
-                .mapToDouble(RunEvent::seconds)
-                .max()
-                .orElse(0);
+                .toList());
         log.startAt(seconds);
         log.append(new RunEvent.Resumed(from, seconds));
     }
 
+    private static double lastSeconds(List<RunEvent> events) {
+        return events.stream().mapToDouble(RunEvent::seconds).max().orElse(0);
+    }
+
     @Override
     RunEvent.Ended end(RunStatus status, String reason) {
-        return new RunEvent.Ended(step, log.seconds(), status, reason);
+        return new RunEvent.Ended(step, log.seconds(), status, status == RunStatus.FINISHED ? note : reason);
     }
 }

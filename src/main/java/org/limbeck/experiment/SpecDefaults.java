@@ -78,9 +78,10 @@ final class SpecDefaults {
         completeTraining(fields, TEACHER_TRAINING);
     }
 
-    private static void completeMethods(ObjectNode spec) {
+    /** The field {@code methods} of any tree. */
+    static ObjectNode completeMethods(ObjectNode spec) {
         JsonNode given = spec.get("methods");
-        if (given == null) return;
+        if (given == null) return spec;
         ArrayNode methods = MAPPER.createArrayNode();
         for (JsonNode method :
                 given.isArray() ? given : MAPPER.createArrayNode().add(given)) {
@@ -90,6 +91,7 @@ final class SpecDefaults {
                             : completeMethod(method));
         }
         spec.set("methods", methods);
+        return spec;
     }
 
     private static JsonNode completeMethod(JsonNode method) {

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.limbeck.base.UserError;
+import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.ExperimentService.SpecProblem;
 import org.limbeck.network.BuiltInModels;
 
@@ -78,6 +79,24 @@ public final class SpecYaml {
                 ExperimentSpec.class,
                 SpecYaml::problems);
     }
+
+    /**
+     * One method as it stands in a list of methods: a name, or a group of fields in braces.
+     *
+     * @throws UserError naming what does not fit
+     */
+    public static Schedule parseMethod(String yaml) {
+        return parse(
+                        "methods: [" + yaml + "]",
+                        "method",
+                        given -> SpecDefaults.completeMethods(PathFiles.readInto(given, "method")),
+                        Methods.class,
+                        found -> MethodCheck.of("methods[0]", found.methods().get(0)))
+                .methods()
+                .get(0);
+    }
+
+    private record Methods(List<Schedule> methods) {}
 
     private static List<SpecProblem> problems(ExperimentSpec spec) {
         return SpecCheck.values(spec, new BuiltInModels().names());

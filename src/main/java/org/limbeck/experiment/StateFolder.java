@@ -17,14 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The checkpoints of one training, one folder a step: the network in the exchange format, and for the newest two the
- * state from which training continues, with a digest that tells a damaged one.
+ * The checkpoints of one training, one folder a step: the network in the exchange format, and the state from which
+ * training continues, with a digest that tells a damaged one. States of the newest two are always kept; of older ones,
+ * from which a run can be forked, as many as fit into a quarter of a gigabyte.
  */
 final class StateFolder {
     private static final Logger LOG = LoggerFactory.getLogger(StateFolder.class);
     private static final String STATE = "state.bin";
     private static final String DIGEST = "state.sha256";
     private static final int KEPT_STATES = 2;
+    private static final long KEPT_BYTES = 256L << 20;
 
     private final Path folder;
     private final NetworkFiles networks;
@@ -44,14 +46,25 @@ final class StateFolder {
                 Files.writeString(unfinished.resolve(DIGEST), digest(state));
                 if (networks != null) networks.write(unfinished, training.network());
             });
-            List<Long> steps = steps();
-            for (long old : steps.subList(0, Math.max(0, steps.size() - KEPT_STATES))) dropState(old);
+            dropOldStates();
         } catch (IOException e) {
             throw new UserError(
                     "the checkpoint cannot be written (" + e.getMessage() + ")",
                     folder.toString(),
                     "free some space and resume",
                     e);
+        }
+    }
+
+    private void dropOldStates() throws IOException {
+        List<Long> steps = steps();
+        long bytes = 0;
+        for (int newer = 0; newer < steps.size(); newer++) {
+            long step = steps.get(steps.size() - 1 - newer);
+            Path state = folder.resolve(Long.toString(step)).resolve(STATE);
+            if (Files.exists(state)) bytes += Files.size(state);
+            boolean kept = newer < KEPT_STATES || networks != null && bytes <= KEPT_BYTES;
+            if (!kept) dropState(step);
         }
     }
 
@@ -71,9 +84,15 @@ final class StateFolder {
      * @return whether there was one; false leaves the training at its start
      */
     boolean restore(Training training) throws IOException {
+        return restore(training, Long.MAX_VALUE);
+    }
+
+    /** The same, to the newest checkpoint of at most {@code last} steps. */
+    boolean restore(Training training, long last) throws IOException {
         List<Long> steps = steps();
         Collections.reverse(steps);
         for (long step : steps) {
+            if (step > last) continue;
             Path state = folder.resolve(Long.toString(step)).resolve(STATE);
             if (!Files.exists(state)) continue;
             if (isWhole(state)) {

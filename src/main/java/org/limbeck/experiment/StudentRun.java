@@ -33,6 +33,7 @@ final class StudentRun {
     private final Set<Long> probes;
     private final Cadence checkpoints;
     private final long trainedEvery;
+    private String note = "";
     private double lossSum;
     private long lossCount;
 
@@ -76,6 +77,16 @@ final class StudentRun {
         checkpoint();
     }
 
+    /** What precedes the first step of a fork: the student is measured as the parent's stage leaves it. */
+    void fork() {
+        evaluate();
+        Stage before = timeline.at(training.step() - 1);
+        boolean ends = timeline.endsStage(training.step());
+        probe(before, ends);
+        if (ends) enter(timeline.at(training.step()));
+        checkpoint();
+    }
+
     /** Trains to the end. @throws org.limbeck.base.CancelledException when stopped; the checkpoints stay */
     void finish() {
         int batch = Math.min(experiment.training().batch(), dataset.train().count());
@@ -114,8 +125,10 @@ final class StudentRun {
                         dataset.validation().labels(),
                         outputs);
         control.checkCancelled();
-        Evaluation test =
-                Evaluation.of(training.logits(dataset.test()), dataset.test().labels(), outputs);
+        float[] logits = training.logits(dataset.test());
+        int[] labels = dataset.test().labels();
+        Evaluation test = Evaluation.of(logits, labels, outputs);
+        note = Collapse.note(logits, labels, outputs, test);
         log.append(new RunEvent.Evaluated(
                 training.step(),
                 log.seconds(),
@@ -156,6 +169,11 @@ final class StudentRun {
     private void checkpoint() {
         states.save(training);
         log.append(new RunEvent.CheckpointSaved(training.step(), log.seconds()));
+    }
+
+    /** What to know about the student at its last evaluation; mostly empty. */
+    String note() {
+        return note;
     }
 
     private double epoch() {

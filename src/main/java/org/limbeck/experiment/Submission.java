@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
+import org.limbeck.distill.Forked;
 import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.ExperimentService.SpecProblem;
 import org.limbeck.network.ModelSpec;
@@ -121,6 +122,57 @@ final class Submission {
             }
         }
         return runs;
+    }
+
+    /**
+     * A run that leaves another one at a step.
+     *
+     * @throws UserError when the parent has not come so far, or the method does not fit
+     */
+    RunSpec fork(String parentId, long step, Schedule schedule) {
+        RunSpec parent = archive.spec(parentId);
+        List<SpecProblem> problems = MethodCheck.of("method", schedule);
+        if (!problems.isEmpty()) {
+            throw new UserError(
+                    problems.get(0).problem(), problems.get(0).field(), "give a method as in a specification");
+        }
+        if (schedule.needsTeacher() && parent.experiment().teacher() == null) {
+            throw new UserError("the run's experiment has no teacher", parentId, "fork it with the method none");
+        }
+        List<RunEvent> events = archive.events(parentId);
+        RunEvent.Started started = RunEvents.last(events, RunEvent.Started.class);
+        RunEvent.LearningRateChosen rate = RunEvents.last(events, RunEvent.LearningRateChosen.class);
+        long reached = events.stream().mapToLong(RunEvent::step).max().orElse(-1);
+        if (started == null || rate == null || step < 0 || step > reached || step >= started.steps()) {
+            long last = started == null ? -1 : Math.min(reached, started.steps() - 1);
+            throw new UserError(
+                    "the run cannot be forked at step " + step,
+                    parentId,
+                    last < 0 ? "wait until it has begun" : "choose a step from 0 to " + last);
+        }
+        Schedule path = step == 0 ? schedule : new Forked(parent.schedule(), step / (double) started.steps(), schedule);
+        Set<String> taken = archive.runs().stream().map(RunSummary::id).collect(Collectors.toSet());
+        return new RunSpec(
+                freeId("r-", taken::contains),
+                parent.experimentId(),
+                parentId,
+                atRate(parent.experiment(), rate.learningRate()),
+                path,
+                parent.seed(),
+                step);
+    }
+
+    /** The fork trains at the rate that its parent found. */
+    private static ExperimentSpec atRate(ExperimentSpec spec, double rate) {
+        return new ExperimentSpec(
+                spec.name(),
+                spec.dataset(),
+                spec.teacher(),
+                spec.student(),
+                spec.training().withRates(List.of(rate)),
+                spec.methods(),
+                spec.probe(),
+                spec.seeds());
     }
 
     private String freeId(String prefix, Predicate<String> isTaken) {

@@ -24,6 +24,14 @@ final class TaskLine {
         return List.copyOf(waiting);
     }
 
+    /** Moves a waiting task so many places towards the front, or back for negative ones. */
+    void move(QueuedTask task, int places) {
+        int from = waiting.indexOf(task);
+        if (from < 0) return;
+        long to = Math.max(0, Math.min(waiting.size() - 1L, (long) from - places));
+        waiting.add((int) to, waiting.remove(from));
+    }
+
     /** The task of an id that has not ended, or null. */
     QueuedTask find(String taskId) {
         if (current != null && current.id().equals(taskId)) return current;

@@ -64,6 +64,22 @@ public record TrainingSettings(
                 TeacherView.CLEAN);
     }
 
+    /** The same with other learning rates to choose from. */
+    public TrainingSettings withRates(List<Double> others) {
+        return new TrainingSettings(
+                epochs,
+                batch,
+                others,
+                momentum,
+                weightDecay,
+                decay,
+                checkpointEvery,
+                optimiser,
+                warmupEpochs,
+                labelSmoothing,
+                teacherSees);
+    }
+
     /** The same with another update rule. */
     public TrainingSettings with(Optimiser other) {
         return new TrainingSettings(

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetCatalog;
+import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.DistillTrainings;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
@@ -94,6 +95,16 @@ public final class LimbeckEngine implements ExperimentService {
     @Override
     public List<RunSpec> submit(ExperimentSpec spec) {
         return queue.submit(spec);
+    }
+
+    @Override
+    public RunSpec fork(String runId, long step, Schedule schedule) {
+        return queue.fork(runId, step, schedule);
+    }
+
+    @Override
+    public void prioritise(String taskId, int places) {
+        queue.prioritise(taskId, places);
     }
 
     @Override

@@ -96,6 +96,26 @@ class ProgramTest {
         Network network = NetworkFolder.read(folder.resolve("net"));
         assertThat(network.architecture().input()).containsExactly(2);
         assertThat(Npy.read(folder.resolve("net/logits.npy")).shape()).startsWith(64);
+        theSameMethodForkedEndsTheSame(runs.get(1));
+    }
+
+    /** On the real engine, from a step between two checkpoints. */
+    private void theSameMethodForkedEndsTheSame(JsonNode parent) throws IOException {
+        String id = parent.get("id").asText();
+        assertThat(run("runs", "fork", id + "@6", "--method", "{method: online, temperature: 2}", "--json"))
+                .as(message())
+                .isZero();
+        JsonNode fork = json().get("runs").get(0);
+        assertThat(fork.get("parent").asText()).isEqualTo(id);
+        for (String measure : List.of("lastTestAccuracy", "lastTestNegativeLogLikelihood", "validationAccuracy")) {
+            assertThat(fork.get(measure)).isEqualTo(parent.get(measure));
+        }
+        assertThat(run("runs", "fork", id + "@80", "--method", "offline")).isEqualTo(2);
+        assertThat(message()).contains("cannot be forked at step 80", "from 0 to 7");
+        assertThat(run("runs", "fork", id + "@stage9", "--method", "offline")).isEqualTo(2);
+        assertThat(run("runs", "fork", id + "@2", "--method", "{method: offline, tau: 3}"))
+                .isEqualTo(2);
+        assertThat(message()).contains("methods[0].tau", "unknown field");
     }
 
     @Test

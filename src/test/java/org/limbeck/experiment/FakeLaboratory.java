@@ -142,14 +142,19 @@ public final class FakeLaboratory {
                 throw new DivergedException("loss is not a number", step, Double.NaN, settings.learningRate());
             }
             Random random = new Random(seed * 31 + step);
-            float hint = teacher == null || schedule instanceof Schedule.None
-                    ? 1
-                    : teacher.trainLogits(teacher.checkpoints() - 1)[(int) (step % 40)];
+            float hint = !taught() ? 1 : teacher.trainLogits(teacher.checkpoints() - 1)[(int) (step % 40)];
             float goodness = (float) Math.exp(-Math.abs(settings.learningRate() - bestRate));
             weights[0] += 0.1f * goodness * (1 - weights[0]) + 0.001f * random.nextFloat() * hint;
             weights[1] += 0.1f * goodness * ((settings.learningRate() == bestRate ? 0.5f : -2) - weights[1]);
             step++;
             return 1.0 / step + random.nextFloat();
+        }
+
+        private boolean taught() {
+            double progress = step / (double) steps();
+            return teacher != null
+                    && schedule.at(progress, (int) step / stepsPerEpoch(), settings.epochs(), teacher.clock())
+                            .usesTeacher();
         }
 
         @Override

@@ -361,7 +361,7 @@ class RunQueueTest {
     }
 
     private static List<Path> newest(List<Path> states, int count) {
-        assertThat(states).as("states kept").hasSize(2);
+        assertThat(states).as("states kept").hasSizeGreaterThanOrEqualTo(2);
         List<Path> byStep = new ArrayList<>(states);
         byStep.sort((a, b) -> Integer.compare(stepOf(b), stepOf(a)));
         return byStep.subList(0, count);

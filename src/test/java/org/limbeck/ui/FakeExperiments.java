@@ -139,6 +139,14 @@ final class FakeExperiments implements ExperimentService {
     }
 
     @Override
+    public RunSpec fork(String runId, long step, org.limbeck.distill.Schedule schedule) {
+        throw new UnsupportedOperationException("no script for forks");
+    }
+
+    @Override
+    public void prioritise(String taskId, int places) {}
+
+    @Override
     public void resume(String runId) {
         steer(runId, RunStatus.QUEUED);
     }

@@ -36,8 +36,8 @@ final class RunPage {
     private static Node standing(RunSummary summary, RunCurves curves) {
         Properties list = new Properties("Result");
         list.add("Status", StatusLook.word(summary.status()));
-        if (curves != null && !curves.reason().isEmpty() && summary.status() != RunStatus.FINISHED) {
-            list.add("Reason", curves.reason());
+        if (curves != null && !curves.reason().isEmpty()) {
+            list.add(summary.status() == RunStatus.FINISHED ? "Note" : "Reason", curves.reason());
         }
         list.add(
                 "Test accuracy",

@@ -1,0 +1,55 @@
+package org.limbeck.experiment;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Brings a forked run to where it leaves its parent: the parent's weights and optimiser state of that step, exactly. The
+ * nearest state that the parent kept is loaded and the steps between, if any, are trained again under the parent's
+ * schedule, which a fork's own schedule begins with; without a parent everything from the start is.
+ */
+final class ForkStart {
+    private final RunArchive archive;
+    private final RunSpec run;
+    private final TaskControl control;
+    private final Pace pace;
+
+    ForkStart(RunArchive archive, RunSpec run, TaskControl control, Pace pace) {
+        this.archive = archive;
+        this.run = run;
+        this.control = control;
+        this.pace = pace;
+    }
+
+    /** Whether the parent is still there to start from. */
+    boolean isPossible() {
+        return run.forkStep() > 0
+                && archive.runs().stream().anyMatch(summary -> summary.id().equals(run.parentId()));
+    }
+
+    /** Leaves the training at the fork's step. */
+    void bring(Training training, int batch) throws IOException {
+        new StateFolder(archive.folder(run.parentId()).resolve("checkpoints"), null).restore(training, run.forkStep());
+        pace.skip(training);
+        pace.enter("repeating steps of " + run.parentId());
+        while (training.step() < run.forkStep()) {
+            control.checkCancelled();
+            pace.step(training, batch);
+        }
+    }
+
+    /** What the parent measured on the way; what belongs to the fork's own step is measured anew. */
+    List<RunEvent> history() {
+        List<RunEvent> history = new ArrayList<>();
+        for (RunEvent event : archive.events(run.parentId())) {
+            boolean measured = !(event instanceof RunEvent.Ended
+                    || event instanceof RunEvent.Resumed
+                    || event instanceof RunEvent.CheckpointSaved);
+            boolean before = event.step() < run.forkStep()
+                    || event.step() == run.forkStep() && event instanceof RunEvent.Trained;
+            if (measured && before) history.add(event);
+        }
+        return history;
+    }
+}

@@ -1,0 +1,43 @@
+package org.limbeck.experiment;
+
+import org.limbeck.base.CancelledException;
+import org.limbeck.base.UserError;
+import org.limbeck.distill.DivergedException;
+
+/**
+ * How a task ended that did not reach its end.
+ *
+ * @param status cancelled, interrupted, diverged or failed
+ * @param reason for people
+ */
+record Verdict(RunStatus status, String reason) {
+    /**
+     * @param fault what ended it
+     * @param closing whether the program is being closed
+     */
+    static Verdict of(Throwable fault, boolean closing) {
+        if (fault instanceof CancelledException) {
+            return closing
+                    ? new Verdict(
+                            RunStatus.INTERRUPTED,
+                            "the program was closed; resuming continues from the last checkpoint")
+                    : new Verdict(
+                            RunStatus.CANCELLED, "stopped by the user; resuming continues from the last checkpoint");
+        }
+        if (fault instanceof DivergedException || fault instanceof AllRatesDiverged) {
+            return new Verdict(RunStatus.DIVERGED, fault.getMessage());
+        }
+        if (fault instanceof OutOfMemoryError) {
+            return new Verdict(
+                    RunStatus.FAILED,
+                    "out of memory (" + fault.getMessage()
+                            + "); a smaller batch or probe set needs less, resuming continues from the last checkpoint");
+        }
+        return new Verdict(RunStatus.FAILED, fault instanceof UserError ? fault.getMessage() : fault.toString());
+    }
+
+    /** Whether it is a fault of the program or the machine, to be kept in the log. */
+    boolean isFault() {
+        return status == RunStatus.FAILED;
+    }
+}
