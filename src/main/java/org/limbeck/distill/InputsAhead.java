@@ -22,6 +22,7 @@ final class InputsAhead implements AutoCloseable {
     private final int stepsPerEpoch;
     private final long seed;
     private final Augmentation augmentation;
+    private final boolean augments;
     private final ExecutorService helper;
     private final float[][] buffers;
     private int turn;
@@ -37,10 +38,8 @@ final class InputsAhead implements AutoCloseable {
         this.seed = seed;
         this.augmentation = new Augmentation(examples.shape(), settings.crop(), settings.flip(), seed);
         int size = batch * examples.exampleSize();
-        boolean image = examples.shape().length == 3;
-        this.helper = image && settings.augments() || size > WORTH_A_THREAD
-                ? Executors.newSingleThreadExecutor(InputsAhead::daemon)
-                : null;
+        this.augments = examples.shape().length == 3 && settings.augments();
+        this.helper = augments || size > WORTH_A_THREAD ? Executors.newSingleThreadExecutor(InputsAhead::daemon) : null;
         this.buffers = new float[helper == null ? 1 : 2][size];
     }
 
@@ -48,6 +47,11 @@ final class InputsAhead implements AutoCloseable {
         Thread thread = new Thread(work, "limbeck-batches");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** Whether inputs are cropped or mirrored: only images are. */
+    boolean augments() {
+        return augments;
     }
 
     /** The inputs of a step, {@code batch x size}; valid until the next call. */

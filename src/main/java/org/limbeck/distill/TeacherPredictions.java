@@ -1,5 +1,8 @@
 package org.limbeck.distill;
 
+import java.nio.FloatBuffer;
+import org.limbeck.network.Network;
+
 /** A teacher's stored logits by checkpoint: the port through which training and probes ask for supervision. */
 public interface TeacherPredictions {
     /** Checkpoints in training order. */
@@ -13,6 +16,20 @@ public interface TeacherPredictions {
 
     /** Logits on the training set, {@code n x d}, in the data set's order; computed once and cached. */
     float[] trainLogits(int checkpoint);
+
+    /**
+     * The same for reading example by example without holding all of it; memory-mapped where it is stored in a file.
+     *
+     * @return absolute positions {@code example * d + output} up to its limit
+     */
+    default FloatBuffer trainBuffer(int checkpoint) {
+        return FloatBuffer.wrap(trainLogits(checkpoint)).asReadOnlyBuffer();
+    }
+
+    /** Weights of a checkpoint; null where only its logits are known. */
+    default Network network(int checkpoint) {
+        return null;
+    }
 
     /** Logits on the test set, {@code n x d}. */
     float[] testLogits(int checkpoint);

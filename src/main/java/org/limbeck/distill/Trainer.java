@@ -35,7 +35,7 @@ public final class Trainer implements AutoCloseable {
     private final Architecture architecture;
     private final TrainingBatches batches;
     private final Inference inference;
-    private final TeacherPredictions teacher;
+    private final BatchTeaching teaching;
     private final StageTimeline timeline;
     private final LearningRateDecay decay;
     private final int outputs;
@@ -43,8 +43,6 @@ public final class Trainer implements AutoCloseable {
     private final ComputationGraph graph;
     private long step;
     private DistillationLoss loss;
-    private int teacherCheckpoint = StageSetting.NO_TEACHER;
-    private float[] teacherLogits;
 
     /**
      * Compiles the network and gives it its seeded start.
@@ -67,9 +65,10 @@ public final class Trainer implements AutoCloseable {
             throw new UserError("the method " + schedule.method() + " needs a teacher", "methods", "name a teacher");
         }
         this.architecture = architecture;
-        this.teacher = teacher;
         this.outputs = dataset.outputs();
         this.batches = new TrainingBatches(dataset.train(), outputs, settings, seed);
+        boolean anew = settings.teacherSees() == TeacherView.AUGMENTED && batches.augments();
+        this.teaching = new BatchTeaching(teacher, batches.examples(), outputs, anew);
         long steps = Math.max(1, Math.round(settings.epochs() * batches.stepsPerEpoch()));
         this.timeline = StageTimeline.of(schedule, steps, batches.stepsPerEpoch(), teacher);
         long warmup = Math.round(settings.warmupEpochs() * batches.stepsPerEpoch());
@@ -155,7 +154,7 @@ public final class Trainer implements AutoCloseable {
         if (finished()) throw new IllegalStateException("all " + steps() + " steps are done");
         enterStage(setting());
         INDArray inputs = batches.inputs(step);
-        INDArray labels = batches.labels(step, teacherLogits);
+        INDArray labels = batches.labels(step, teaching.of(setting(), batches.indices(step), inputs));
         double penalty = penalised ? graph.calcRegularizationScore(true) : 0;
         double rate = learningRate();
         graph.fit(new INDArray[] {inputs}, new INDArray[] {labels});
@@ -166,29 +165,11 @@ public final class Trainer implements AutoCloseable {
     }
 
     private void enterStage(StageSetting setting) {
-        int wanted = setting.usesTeacher() ? setting.checkpoint() : StageSetting.NO_TEACHER;
-        if (wanted != teacherCheckpoint) {
-            teacherLogits = wanted == StageSetting.NO_TEACHER ? null : logitsOf(wanted);
-            teacherCheckpoint = wanted;
-        }
         DistillationLoss next = DistillationLoss.of(setting, timeline.matching(step));
         if (!next.equals(loss)) {
             install(next);
             loss = next;
         }
-    }
-
-    private float[] logitsOf(int checkpoint) {
-        float[] logits = teacher.trainLogits(checkpoint);
-        int expected = batches.examples() * outputs;
-        if (logits.length != expected) {
-            throw new UserError(
-                    "the teacher's checkpoint " + checkpoint + " has " + logits.length + " training logits, not "
-                            + expected,
-                    "teacher",
-                    "use a teacher of the same data set, subset and classes");
-        }
-        return logits;
     }
 
     private void install(DistillationLoss next) {
@@ -273,6 +254,7 @@ public final class Trainer implements AutoCloseable {
     @Override
     public void close() {
         inference.close();
+        teaching.close();
         batches.close();
         graph.close();
     }

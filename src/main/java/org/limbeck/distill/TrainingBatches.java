@@ -48,6 +48,11 @@ final class TrainingBatches implements AutoCloseable {
         return stepsPerEpoch;
     }
 
+    /** Whether a step's inputs can differ from the pictures themselves. */
+    boolean augments() {
+        return ahead.augments();
+    }
+
     /** Examples in a batch. */
     int size() {
         return batch;
@@ -77,7 +82,7 @@ final class TrainingBatches implements AutoCloseable {
     /**
      * Label rows of a step, {@code (batch, 2d)}; valid until the next call.
      *
-     * @param teacherLogits {@code n x d} over the training set; null leaves zeros
+     * @param teacherLogits {@code batch x d}; null leaves zeros
      */
     INDArray labels(long step, float[] teacherLogits) {
         int[] chosen = indices(step);
@@ -86,7 +91,7 @@ final class TrainingBatches implements AutoCloseable {
         for (int i = 0; i < batch; i++) {
             int row = 2 * outputs * i;
             if (teacherLogits != null) {
-                System.arraycopy(teacherLogits, chosen[i] * outputs, rows, row, outputs);
+                System.arraycopy(teacherLogits, i * outputs, rows, row, outputs);
             }
             label(rows, row + outputs, examples.labels()[chosen[i]]);
         }

@@ -3,6 +3,7 @@ package org.limbeck.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,22 +46,32 @@ final class LogitsFile {
         return header.array();
     }
 
-    /** @throws UserError when the file is missing, cut short or of another width */
+    /** A copy. @throws UserError when the file is missing, cut short or of another width */
     static float[] read(Path file, int outputs) {
+        FloatBuffer mapped = map(file, outputs);
+        float[] logits = new float[mapped.limit()];
+        mapped.get(0, logits);
+        return logits;
+    }
+
+    /**
+     * The file itself, mapped into memory: pages are read when they are asked for, and given back when memory is short.
+     *
+     * @throws UserError as {@link #read}
+     */
+    static FloatBuffer map(Path file, int outputs) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())
                     .order(ByteOrder.LITTLE_ENDIAN);
-            int length = rows(mapped, file, outputs) * outputs;
-            float[] logits = new float[length];
-            mapped.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(logits);
-            return logits;
+            rows(mapped, file, outputs);
+            return mapped.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         } catch (IOException e) {
             throw damaged(file, "cannot be read (" + e.getMessage() + ")", e);
         }
     }
 
     /** Leaves the buffer at the first value. */
-    private static int rows(ByteBuffer mapped, Path file, int outputs) {
+    private static void rows(ByteBuffer mapped, Path file, int outputs) {
         if (mapped.limit() < PREAMBLE || mapped.get(1) != 'N') throw damaged(file, "is no .npy file", null);
         int headerEnd = PREAMBLE + (mapped.getShort(8) & 0xffff);
         long bytes = mapped.limit() - (long) headerEnd;
@@ -72,7 +83,6 @@ final class LogitsFile {
         if (!new String(text, StandardCharsets.US_ASCII).contains(expected)) {
             throw damaged(file, "is cut short or of another shape", null);
         }
-        return rows;
     }
 
     private static UserError damaged(Path file, String what, IOException cause) {

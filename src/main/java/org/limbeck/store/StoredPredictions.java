@@ -1,13 +1,19 @@
 package org.limbeck.store;
 
 import java.lang.ref.SoftReference;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 import org.limbeck.distill.TeacherPredictions;
 import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.network.Network;
 
-/** A teacher's logits, read from the files beside its checkpoints and kept while memory allows. */
+/**
+ * A teacher's logits in the files beside its checkpoints: mapped for the training, which looks them up by example; read
+ * whole for the rest, and kept while memory allows.
+ */
 final class StoredPredictions implements TeacherPredictions {
     static final String TRAIN = "train-logits.npy";
     static final String TEST = "test-logits.npy";
@@ -15,9 +21,12 @@ final class StoredPredictions implements TeacherPredictions {
     private final TeacherRecord teacher;
     private final Path checkpoints;
     private final int outputs;
+    private final IntFunction<Network> networks;
     private final Map<Path, SoftReference<float[]>> read = new ConcurrentHashMap<>();
 
-    StoredPredictions(TeacherRecord teacher, Path checkpoints, int outputs) {
+    /** @param networks weights of a checkpoint that has them */
+    StoredPredictions(TeacherRecord teacher, Path checkpoints, int outputs, IntFunction<Network> networks) {
+        this.networks = networks;
         this.teacher = teacher;
         this.checkpoints = checkpoints;
         this.outputs = outputs;
@@ -46,12 +55,26 @@ final class StoredPredictions implements TeacherPredictions {
     }
 
     @Override
+    public FloatBuffer trainBuffer(int checkpoint) {
+        return LogitsFile.map(file(checkpoint, TRAIN), outputs);
+    }
+
+    @Override
+    public Network network(int checkpoint) {
+        return teacher.checkpoints().get(checkpoint).hasWeights() ? networks.apply(checkpoint) : null;
+    }
+
+    @Override
     public float[] testLogits(int checkpoint) {
         return logits(checkpoint, TEST);
     }
 
+    private Path file(int checkpoint, String name) {
+        return checkpoints.resolve(Long.toString(step(checkpoint))).resolve(name);
+    }
+
     private float[] logits(int checkpoint, String name) {
-        Path file = checkpoints.resolve(Long.toString(step(checkpoint))).resolve(name);
+        Path file = file(checkpoint, name);
         SoftReference<float[]> known = read.get(file);
         float[] logits = known == null ? null : known.get();
         if (logits == null) {

@@ -162,7 +162,11 @@ final class StoredTeachers implements TeacherLibrary {
         if (outputs.isEmpty()) {
             throw new UserError("the teacher has no checkpoints yet", teacher.id(), "wait until it has been trained");
         }
-        return new StoredPredictions(teacher, folder.resolve(teacher.id()).resolve("checkpoints"), outputs.get(0));
+        return new StoredPredictions(
+                teacher,
+                folder.resolve(teacher.id()).resolve("checkpoints"),
+                outputs.get(0),
+                checkpoint -> network(teacher.id(), checkpoint));
     }
 
     @Override
