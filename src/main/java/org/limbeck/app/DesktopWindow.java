@@ -26,7 +26,7 @@ final class DesktopWindow implements org.limbeck.cli.Window {
     @Override
     public int open(Path workspace, int threads) throws InterruptedException {
         org.limbeck.ui.Window.launch(
-                folder -> LimbeckEngine.open(folder, threads),
+                folder -> LimbeckEngine.openWithShippedTeachers(folder, threads),
                 workspace,
                 Preferences.userRoot().node("org/limbeck"),
                 SHIPPED,

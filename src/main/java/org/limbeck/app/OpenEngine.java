@@ -26,8 +26,13 @@ record OpenEngine(LimbeckEngine engine) implements Engine {
     }
 
     @Override
-    public TeacherRecord importTeacher(Path folder) {
-        return engine.importTeacher(folder);
+    public TeacherRecord importTeacher(Path given) {
+        return engine.importTeacher(given);
+    }
+
+    @Override
+    public void exportTeacher(String teacherId, Path file) {
+        engine.exportTeacher(teacherId, file);
     }
 
     @Override

@@ -9,8 +9,14 @@ import org.limbeck.network.Network;
 public interface Engine extends AutoCloseable {
     ExperimentService experiments();
 
-    /** @throws org.limbeck.base.UserError naming what does not fit; nothing is stored then */
-    TeacherRecord importTeacher(Path folder);
+    /**
+     * @param given a folder of logits with a {@code teacher.yaml}, or a packed teacher
+     * @throws org.limbeck.base.UserError naming what does not fit; nothing is stored then
+     */
+    TeacherRecord importTeacher(Path given);
+
+    /** Writes a trained teacher as one file. @throws org.limbeck.base.UserError when it cannot be written */
+    void exportTeacher(String teacherId, Path file);
 
     /**
      * A stored network.

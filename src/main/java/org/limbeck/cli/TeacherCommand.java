@@ -2,13 +2,15 @@ package org.limbeck.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.limbeck.experiment.TeacherRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code teacher}: stored teachers and those trained elsewhere. */
-@Command(name = "teacher", description = "List and import teachers", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "teacher", description = "List, import and export teachers", synopsisSubcommandLabel = "COMMAND")
 final class TeacherCommand {
     private final Console console;
     private final Engine.Factory engines;
@@ -37,12 +39,26 @@ final class TeacherCommand {
         }
     }
 
-    @Command(name = "import", description = "Import a folder of logits, one .npy a checkpoint, with a teacher.yaml")
-    int load(@Parameters(paramLabel = "DIR") Path folder) {
+    @Command(
+            name = "import",
+            description = "Import a folder of logits, one .npy a checkpoint, with a teacher.yaml; or a packed teacher")
+    int load(@Parameters(paramLabel = "DIR|FILE.zip") Path given) {
         try (Engine engine =
                 engines.open(console.options().workspace(), console.options().threads())) {
-            TeacherRecord teacher = engine.importTeacher(folder);
+            TeacherRecord teacher = engine.importTeacher(given);
             console.result(Listed.of(teacher), text(teacher));
+            return 0;
+        }
+    }
+
+    @Command(name = "export", description = "Pack a trained teacher with its checkpoints and logits into one file")
+    int pack(
+            @Parameters(paramLabel = "TEACHER", description = "as 'teacher list' names it") String id,
+            @Option(names = "--out", required = true, paramLabel = "FILE.zip") Path out) {
+        try (Engine engine =
+                engines.open(console.options().workspace(), console.options().threads())) {
+            engine.exportTeacher(id, out);
+            console.result(Map.of("exported", id, "file", out.toString()), "wrote " + id + " to " + out);
             return 0;
         }
     }

@@ -21,7 +21,7 @@ public final class Demo {
         DatasetSpec glyphs =
                 new DatasetSpec("glyphs-grey", null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0, 0);
         TrainingSettings teacher = new TrainingSettings(8, 32, List.of(0.05), 0.9, 5e-4, "cosine", 1);
-        TrainingSettings student = new TrainingSettings(10, 32, List.of(0.005), 0.9, 5e-4, "cosine", 1);
+        TrainingSettings student = new TrainingSettings(16, 32, List.of(0.005), 0.9, 5e-4, "cosine", 1);
         ProbeSettings probe = new ProbeSettings(
                 128, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 1, true, ArrayRetention.ALL, 0);
         return new ExperimentSpec(

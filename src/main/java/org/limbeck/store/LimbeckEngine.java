@@ -1,5 +1,8 @@
 package org.limbeck.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,11 +37,13 @@ public final class LimbeckEngine implements ExperimentService {
     private final Workspace workspace;
     private final RunQueue queue;
     private final TeacherImport imports;
+    private final boolean offersShippedTeachers;
 
-    private LimbeckEngine(Workspace workspace, RunQueue queue, TeacherImport imports) {
+    private LimbeckEngine(Workspace workspace, RunQueue queue, TeacherImport imports, boolean offersShippedTeachers) {
         this.workspace = workspace;
         this.queue = queue;
         this.imports = imports;
+        this.offersShippedTeachers = offersShippedTeachers;
     }
 
     /**
@@ -50,6 +55,18 @@ public final class LimbeckEngine implements ExperimentService {
      * @throws UserError when the workspace cannot be opened, see {@link Workspace#open}
      */
     public static LimbeckEngine open(Path folder, int threads) {
+        return open(folder, threads, false);
+    }
+
+    /**
+     * The same, but an experiment that asks for a teacher which comes with the program gets that one instead of waiting
+     * until it has been trained: for the window, where someone is watching.
+     */
+    public static LimbeckEngine openWithShippedTeachers(Path folder, int threads) {
+        return open(folder, threads, true);
+    }
+
+    private static LimbeckEngine open(Path folder, int threads, boolean offersShippedTeachers) {
         ExchangeFiles files = new ExchangeFiles();
         Workspace workspace = Workspace.open(folder, Clock.systemUTC(), files);
         try {
@@ -57,7 +74,8 @@ public final class LimbeckEngine implements ExperimentService {
             Laboratory laboratory =
                     new Laboratory(datasets, new BuiltInModels(), trainings(threads), files, System::nanoTime);
             RunQueue queue = new RunQueue(workspace.runs(), workspace.teachers(), laboratory, new SecureRandom());
-            return new LimbeckEngine(workspace, queue, new TeacherImport(workspace.teachers(), datasets, files));
+            return new LimbeckEngine(
+                    workspace, queue, new TeacherImport(workspace.teachers(), datasets, files), offersShippedTeachers);
         } catch (RuntimeException e) {
             workspace.close();
             throw e;
@@ -80,11 +98,22 @@ public final class LimbeckEngine implements ExperimentService {
     /**
      * Stores a teacher that was trained elsewhere; takes as long as reading its files and data set.
      *
-     * @param given with {@code teacher.yaml} and {@code .npy} files of logits
+     * @param given a folder with {@code teacher.yaml} and {@code .npy} files of logits, or what {@link #exportTeacher}
+     *     wrote
      * @throws UserError naming what does not fit; nothing is stored then
      */
     public TeacherRecord importTeacher(Path given) {
-        return imports.read(given);
+        if (!Files.isRegularFile(given)) return imports.read(given);
+        try (InputStream pack = Files.newInputStream(given)) {
+            return teachers().teacher(workspace.packs().read(pack, given.toString()));
+        } catch (IOException e) {
+            throw new UserError("cannot be read", given.toString(), "check that you may read it", e);
+        }
+    }
+
+    /** Writes a trained teacher as one zip file. @throws UserError when it is not complete or cannot be written */
+    public void exportTeacher(String teacherId, Path file) {
+        workspace.packs().write(teacherId, file);
     }
 
     @Override
@@ -94,6 +123,9 @@ public final class LimbeckEngine implements ExperimentService {
 
     @Override
     public List<RunSpec> submit(ExperimentSpec spec) {
+        if (offersShippedTeachers && check(spec).isEmpty()) {
+            workspace.shippedTeachers().provide(spec.dataset(), spec.teacher());
+        }
         return queue.submit(spec);
     }
 

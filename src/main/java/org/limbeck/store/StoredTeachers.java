@@ -154,18 +154,21 @@ final class StoredTeachers implements TeacherLibrary {
         return predictions.computeIfAbsent(teacher(teacherId), this::predictions);
     }
 
-    private StoredPredictions predictions(TeacherRecord teacher) {
+    /** Logits for each example. @throws UserError while there is no checkpoint */
+    int outputs(String teacherId) {
         List<Integer> outputs = database.query(
-                row -> row.getInt(1),
-                "SELECT outputs FROM teacher_checkpoints WHERE teacher = ? LIMIT 1",
-                teacher.id());
+                row -> row.getInt(1), "SELECT outputs FROM teacher_checkpoints WHERE teacher = ? LIMIT 1", teacherId);
         if (outputs.isEmpty()) {
-            throw new UserError("the teacher has no checkpoints yet", teacher.id(), "wait until it has been trained");
+            throw new UserError("the teacher has no checkpoints yet", teacherId, "wait until it has been trained");
         }
+        return outputs.get(0);
+    }
+
+    private StoredPredictions predictions(TeacherRecord teacher) {
         return new StoredPredictions(
                 teacher,
                 folder.resolve(teacher.id()).resolve("checkpoints"),
-                outputs.get(0),
+                outputs(teacher.id()),
                 checkpoint -> network(teacher.id(), checkpoint));
     }
 

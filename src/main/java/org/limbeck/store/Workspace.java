@@ -18,12 +18,14 @@ public final class Workspace implements AutoCloseable {
     private final Database database;
     private final StoredRuns runs;
     private final StoredTeachers teachers;
+    private final TeacherPack packs;
 
     private Workspace(Path folder, Database database, Clock clock, NetworkFiles networks) {
         this.folder = folder;
         this.database = database;
         this.runs = new StoredRuns(database, folder.resolve("runs"), clock);
         this.teachers = new StoredTeachers(database, folder.resolve("teachers"), clock, networks);
+        this.packs = new TeacherPack(teachers, networks);
     }
 
     /**
@@ -56,6 +58,16 @@ public final class Workspace implements AutoCloseable {
 
     public TeacherLibrary teachers() {
         return teachers;
+    }
+
+    /** Teachers as files to hand on. */
+    TeacherPack packs() {
+        return packs;
+    }
+
+    /** Teachers that come with the program. */
+    ShippedTeachers shippedTeachers() {
+        return new ShippedTeachers(teachers, packs);
     }
 
     @Override

@@ -49,8 +49,9 @@ public final class WelcomeView extends StackPane {
         cards.setAlignment(Pos.CENTER);
         cards.setMaxWidth(780);
         Label promise = label(
-                "Trains a small teacher on generated pictures, then five students: without a teacher, offline and online,"
-                        + " at temperatures 1 and 4. It takes a few minutes and needs no download.",
+                "Five small students learn to tell generated pictures apart: without a teacher, offline and online, at"
+                        + " temperatures 1 and 4. Their teacher is trained already; the first points appear within"
+                        + " seconds, all of it takes a few minutes and needs no download.",
                 "welcome-promise");
         promise.setMaxWidth(560);
         VBox page = new VBox(picture, title, subtitle, cards, start(startDemo, starting), promise);
