@@ -45,4 +45,21 @@ public record DatasetSpec(
     public static DatasetSpec of(String source) {
         return new DatasetSpec(source, null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0.1, 0);
     }
+
+    /** The same in a folder. @param folder null for none */
+    public DatasetSpec at(String folder) {
+        return new DatasetSpec(
+                source,
+                folder,
+                trainCount,
+                testCount,
+                validationFraction,
+                positive,
+                negative,
+                standardise,
+                crop,
+                flip,
+                noise,
+                seed);
+    }
 }

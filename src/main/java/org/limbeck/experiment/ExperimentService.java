@@ -2,6 +2,7 @@ package org.limbeck.experiment;
 
 import java.util.List;
 import org.limbeck.base.UserError;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
 
 /**
@@ -37,6 +38,15 @@ public interface ExperimentService extends AutoCloseable {
      */
     RunSpec fork(String runId, long step, Schedule schedule);
 
+    /**
+     * Queues the training of a teacher alone; one that is stored already and trained to its end stays as it is. Reads the
+     * data set first.
+     *
+     * @return the teacher, whose checkpoints are still to come
+     * @throws UserError when data and model do not fit; nothing is queued then
+     */
+    TeacherRecord train(DatasetSpec dataset, TeacherSpec teacher);
+
     /** Queues a run again that was cancelled, failed or cut off, from its last checkpoint. */
     void resume(String runId);
 
@@ -69,6 +79,12 @@ public interface ExperimentService extends AutoCloseable {
     RunArchive runs();
 
     TeacherArchive teachers();
+
+    /** What an experiment will take, before it starts. */
+    Planning planning();
+
+    /** Comparisons of teachers, and teachers from elsewhere. */
+    TeacherStudies studies();
 
     /** Stops the worker at the next step, leaving unfinished runs resumable. Blocks for at most a few seconds. */
     @Override

@@ -7,7 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.limbeck.base.UserError;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
+import org.limbeck.kernel.StructuredKernel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,6 +89,17 @@ public final class RunQueue implements ExperimentService {
         if (teacher != null) enqueueTeacher(teacher.id());
         line.add(new RunTask(runs, teachers, run, laboratory, listeners, new TaskControl(laboratory.nanoTime())));
         notifyAll();
+    }
+
+    @Override
+    public TeacherRecord train(DatasetSpec dataset, TeacherSpec teacher) {
+        String id = submission.acceptTeacher(dataset, teacher);
+        synchronized (this) {
+            requireOpen();
+            enqueueTeacher(id);
+            notifyAll();
+        }
+        return teachers.teacher(id);
     }
 
     @Override
@@ -271,6 +284,16 @@ public final class RunQueue implements ExperimentService {
     @Override
     public TeacherArchive teachers() {
         return teachers;
+    }
+
+    @Override
+    public Planning planning() {
+        return new Planning(laboratory, runs, teachers, new StructuredKernel());
+    }
+
+    @Override
+    public TeacherStudies studies() {
+        return new TeacherStudies(teachers, laboratory, new StructuredKernel());
     }
 
     @Override

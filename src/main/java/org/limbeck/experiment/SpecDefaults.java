@@ -94,7 +94,7 @@ final class SpecDefaults {
         return spec;
     }
 
-    private static JsonNode completeMethod(JsonNode method) {
+    static JsonNode completeMethod(JsonNode method) {
         if (!(method instanceof ObjectNode)) return method;
         ObjectNode fields = (ObjectNode) method;
         String name = fields.path("method").asText();

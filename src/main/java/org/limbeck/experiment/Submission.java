@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Forked;
 import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.ExperimentService.SpecProblem;
@@ -64,24 +65,32 @@ final class Submission {
         }
         Dataset dataset = laboratory.datasets().apply(spec.dataset());
         build(spec.student(), dataset, "student");
-        String teacherId = spec.teacher() == null ? null : teacher(spec, dataset);
+        String teacherId = spec.teacher() == null ? null : teacher(spec.dataset(), spec.teacher(), dataset);
         return new Accepted(teacherId, runs(withTeacher(spec, teacherId)));
+    }
+
+    /**
+     * Finds or creates the record of a teacher that is to be trained alone.
+     *
+     * @throws UserError when data and model do not fit
+     */
+    String acceptTeacher(DatasetSpec data, TeacherSpec wanted) {
+        return teacher(data, wanted, laboratory.datasets().apply(data));
     }
 
     private void build(ModelSpec model, Dataset dataset, String field) {
         laboratory.models().build(model, dataset.train().shape(), dataset.outputs());
     }
 
-    private String teacher(ExperimentSpec spec, Dataset dataset) {
-        TeacherSpec wanted = spec.teacher();
+    private String teacher(DatasetSpec data, TeacherSpec wanted, Dataset dataset) {
         String fingerprint = DataFingerprint.of(dataset);
         String id = wanted.id() != null && isStored(wanted.id())
                 ? wanted.id()
-                : teachers.find(spec.dataset(), wanted).orElse(null);
+                : teachers.find(data, wanted).orElse(null);
         if (id == null) {
             build(wanted.model(), dataset, "teacher.model");
             String name = wanted.model().label() + " on " + dataset.name();
-            return teachers.create(name, spec.dataset(), wanted, fingerprint);
+            return teachers.create(name, data, wanted, fingerprint);
         }
         if (!teachers.fingerprint(id).equals(fingerprint)) {
             throw new UserError(

@@ -9,12 +9,14 @@ import java.time.Clock;
 import java.util.List;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetCatalog;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.DistillTrainings;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.Laboratory;
 import org.limbeck.experiment.LoadedDatasets;
+import org.limbeck.experiment.Planning;
 import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
@@ -24,6 +26,8 @@ import org.limbeck.experiment.TaskState;
 import org.limbeck.experiment.TeacherArchive;
 import org.limbeck.experiment.TeacherImport;
 import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TeacherSpec;
+import org.limbeck.experiment.TeacherStudies;
 import org.limbeck.experiment.TrainingFactory;
 import org.limbeck.kernel.StructuredKernel;
 import org.limbeck.network.BuiltInModels;
@@ -137,6 +141,21 @@ public final class LimbeckEngine implements ExperimentService {
     @Override
     public void prioritise(String taskId, int places) {
         queue.prioritise(taskId, places);
+    }
+
+    @Override
+    public TeacherRecord train(DatasetSpec dataset, TeacherSpec teacher) {
+        return queue.train(dataset, teacher);
+    }
+
+    @Override
+    public Planning planning() {
+        return queue.planning();
+    }
+
+    @Override
+    public TeacherStudies studies() {
+        return queue.studies();
     }
 
     @Override

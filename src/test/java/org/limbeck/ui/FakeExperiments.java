@@ -9,10 +9,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.limbeck.base.UserError;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
 import org.limbeck.distill.TeacherPredictions;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.Planning;
 import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
@@ -23,6 +25,7 @@ import org.limbeck.experiment.TaskState;
 import org.limbeck.experiment.TeacherArchive;
 import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.experiment.TeacherSpec;
+import org.limbeck.experiment.TeacherStudies;
 import org.limbeck.network.Network;
 
 /**
@@ -125,6 +128,21 @@ final class FakeExperiments implements ExperimentService {
         }
         made.forEach(run -> tell(fakeRuns.get(run.id())));
         return made;
+    }
+
+    @Override
+    public TeacherRecord train(DatasetSpec dataset, TeacherSpec wanted) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Planning planning() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TeacherStudies studies() {
+        throw new UnsupportedOperationException();
     }
 
     private void steer(String id, RunStatus status) {

@@ -81,16 +81,28 @@ final class TestWindow implements AutoCloseable {
 
     void press(String selector) {
         untilShown(selector);
+        Fx.until(selector + " can be pressed", () -> !find(selector).isDisabled());
         Fx.run(() -> ((Button) find(selector)).fire());
+    }
+
+    boolean isDisabled(String selector) {
+        return Fx.call(() -> find(selector).isDisabled());
     }
 
     /** Every text on screen. */
     List<String> texts() {
-        return Fx.call(() -> {
-            List<String> texts = new ArrayList<>();
-            collect(stage.getScene().getRoot(), texts);
-            return texts;
-        });
+        return Fx.call(this::textsNow);
+    }
+
+    /** Likewise, from the FX thread. */
+    List<String> textsNow() {
+        return texts(stage.getScene().getRoot());
+    }
+
+    static List<String> texts(Parent root) {
+        List<String> texts = new ArrayList<>();
+        collect(root, texts);
+        return texts;
     }
 
     private static void collect(Node node, List<String> texts) {

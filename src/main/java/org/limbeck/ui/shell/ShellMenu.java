@@ -12,9 +12,12 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.figure.ComplexityMeasure;
 import org.limbeck.figure.ProgressAxis;
@@ -28,6 +31,7 @@ final class ShellMenu extends HBox {
     private final Menu file = new Menu("_File");
     private final Menu view = new Menu("_View");
     private final Menu run = new Menu("_Run");
+    private final Button experiment = new Button("New experiment", Icons.of(Material2OutlinedAL.ADD));
 
     ShellMenu(Shell shell, ShellContext context) {
         this.shell = shell;
@@ -39,7 +43,13 @@ final class ShellMenu extends HBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         Button theme = Icons.button(Material2OutlinedMZ.NIGHTS_STAY, "Light or dark (Ctrl+Shift+T)", this::switchTheme);
         theme.setId("theme-switch");
-        getChildren().addAll(bar, theme);
+        experiment.setId("new-experiment");
+        experiment.setMinWidth(USE_PREF_SIZE);
+        experiment.getStyleClass().add("top-action");
+        experiment.setTooltip(new Tooltip("Choose data, teacher, student and methods, and start (Ctrl+N)"));
+        experiment.setOnAction(
+                event -> shell.withScreen(screen -> screen.forms().newExperiment()));
+        getChildren().addAll(bar, experiment, theme);
         bind(null);
     }
 
@@ -62,6 +72,7 @@ final class ShellMenu extends HBox {
                             .items());
         }
         run.setDisable(screen == null);
+        experiment.setDisable(screen == null);
     }
 
     private List<MenuItem> fileItems(WorkspaceScreen screen) {
@@ -75,7 +86,21 @@ final class ShellMenu extends HBox {
         }
         recent.setDisable(recent.getItems().isEmpty());
         MenuItem quit = item("Quit", "Shortcut+Q", () -> context.stage().close());
-        return List.of(demo, new SeparatorMenuItem(), open, recent, new SeparatorMenuItem(), quit);
+        MenuItem create =
+                item("New experiment …", "Shortcut+N", () -> screen.forms().newExperiment());
+        MenuItem load = item("Open a specification …", "Shortcut+Shift+O", () -> chooseSpecification(screen));
+        MenuItem teach = item(
+                "Train a teacher …", "Shortcut+Shift+N", () -> screen.forms().newTeacher());
+        for (MenuItem item : List.of(create, load, teach)) item.setDisable(screen == null);
+        return List.of(create, load, teach, demo, new SeparatorMenuItem(), open, recent, new SeparatorMenuItem(), quit);
+    }
+
+    private void chooseSpecification(WorkspaceScreen screen) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Open a specification");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Specifications", "*.yaml", "*.yml"));
+        java.io.File file = chooser.showOpenDialog(context.stage());
+        if (file != null) screen.forms().open(file.toPath());
     }
 
     private List<MenuItem> viewItems(WorkspaceScreen screen) {

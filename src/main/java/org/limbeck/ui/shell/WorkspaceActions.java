@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TeacherSpec;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.feed.WorkspaceWatch;
@@ -54,17 +56,43 @@ final class WorkspaceActions implements TaskActions {
         if (!starting.get()) start(demo);
     }
 
-    /** Queues an experiment and puts its runs on the charts as soon as the library knows them. */
     void start(ExperimentSpec spec) {
+        start(spec, () -> {}, () -> {});
+    }
+
+    /**
+     * Queues an experiment and puts its runs on the charts as soon as the library knows them.
+     *
+     * @param started called once it is queued
+     * @param failed called when it cannot be, before the failure is told
+     */
+    void start(ExperimentSpec spec, Runnable started, Runnable failed) {
         starting.set(true);
         acting.run(
                 () -> service.submit(spec),
                 runs -> {
                     starting.set(false);
+                    started.run();
                     showWhenKnown(runs.stream().map(RunSpec::id).toList());
                 },
                 failure -> {
                     starting.set(false);
+                    failed.run();
+                    throw asRuntime(failure);
+                });
+    }
+
+    /** Queues the training of a teacher alone and selects it in the library. Callbacks as of {@link #start}. */
+    void train(DatasetSpec dataset, TeacherSpec teacher, Runnable started, Runnable failed) {
+        acting.run(
+                () -> service.train(dataset, teacher),
+                record -> {
+                    started.run();
+                    selection.set(new Entry.Teacher(record));
+                    watch.refresh();
+                },
+                failure -> {
+                    failed.run();
                     throw asRuntime(failure);
                 });
     }

@@ -46,6 +46,8 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     private final StackPane centre = new StackPane();
     private final Docks docks;
     private final WorkspaceActions actions;
+    private final Forms forms;
+    private Node chosen;
 
     WorkspaceScreen(ExperimentService service, ShellContext context, Setup setup) {
         getStyleClass().add("workspace-screen");
@@ -57,11 +59,13 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         shown = new ShownRuns(model, context.appearance());
         live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump());
         actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
+        forms = new Forms(service, context, model, actions, acting, setup.demo().dataset(), this::choose);
         ExportMenu export = new ExportMenu(live, acting, context);
         liveView = new LiveView(live, export);
         welcome = new WelcomeView(context.logo(), actions::startDemo, starting);
         LibraryView library = new LibraryView(model, shown, selection, setup.datasets());
-        library.menu().getItems().setAll(new RunMenu(actions, selection, shown).items());
+        library.menu().getItems().setAll(new LibraryMenu(forms, selection).items());
+        library.menu().getItems().addAll(new RunMenu(actions, selection, shown).items());
         docks = new Docks(context.memory(), library, centre, new Inspector(model, selection, curves));
         docks.setDrawer(
                 new TaskDrawer(model, actions, () -> docks.drawerProperty().set(false)));
@@ -101,10 +105,16 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         feed.follow(wanted);
     }
 
+    /** A view that a person has asked for; null leaves it again. */
+    private void choose(Node view) {
+        chosen = view;
+        chooseView();
+    }
+
     private void chooseView() {
         if (!model.loadedProperty().get()) return;
-        Node view = model.runs().isEmpty() ? welcome : liveView;
-        docks.setSolitary(view == welcome && selection.get() == null);
+        Node view = chosen != null ? chosen : model.runs().isEmpty() ? welcome : liveView;
+        docks.setSolitary(view == chosen || view == welcome && selection.get() == null);
         if (!centre.getChildren().isEmpty() && centre.getChildren().get(0) == view) return;
         centre.getChildren().setAll(view);
         if (view == liveView && shown.ids().isEmpty()) showLatest();
@@ -124,6 +134,10 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
 
     WorkspaceModel model() {
         return model;
+    }
+
+    Forms forms() {
+        return forms;
     }
 
     WorkspaceActions actions() {
@@ -150,6 +164,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         docks.remember();
+        forms.close();
         watch.close();
         feed.close();
         reading.close();

@@ -1,0 +1,162 @@
+package org.limbeck.ui.experiment;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.limbeck.data.DatasetCatalog;
+import org.limbeck.data.DatasetInspection;
+import org.limbeck.data.DatasetSource;
+import org.limbeck.ui.experiment.ExperimentModel.Standing;
+import org.limbeck.ui.widgets.Fault;
+import org.limbeck.ui.widgets.Formats;
+import org.limbeck.ui.widgets.Icons;
+
+/** Which examples are learned: where they come from, how many, and as which classes. */
+final class DataSection extends Section {
+    private static final int NAMED_CLASSES = 20;
+
+    private final ExperimentModel model;
+    private final ComboBox<String> source = new ComboBox<>();
+    private final FieldRow sourceRow;
+    private final FieldRow path;
+    private final List<FieldRow> ofPictures = new ArrayList<>();
+    private final FieldRow noise;
+    private final Label summary = new Label();
+
+    DataSection(ExperimentModel model, Fields fields) {
+        super(fields, "Data", "What teacher and student learn, and what accuracy is measured on.");
+        this.model = model;
+        this.sourceRow = sourceRow();
+        add(sourceRow);
+        path = addField("dataset.path");
+        summary.getStyleClass().add("data-summary");
+        summary.setId("data-summary");
+        summary.setWrapText(true);
+        add(summary);
+        addFields("dataset.trainCount", "dataset.testCount", "dataset.validationFraction");
+        noise = addField("dataset.noise");
+        addFields("dataset.positive", "dataset.negative");
+        for (String augmentation : new String[] {"dataset.crop", "dataset.flip"}) {
+            if (org.limbeck.experiment.SpecFields.byPath().containsKey(augmentation)) {
+                ofPictures.add(fields.row(augmentation));
+            }
+        }
+        ofPictures.forEach(this::add);
+        foldAway("dataset");
+        fields.follow(this::follow);
+        model.standingProperty().addListener((property, was, is) -> tell(is));
+    }
+
+    private FieldRow sourceRow() {
+        source.setId("field-dataset-source");
+        source.getItems()
+                .setAll(DatasetCatalog.known().stream().map(DatasetSource::name).toList());
+        source.setPrefWidth(190);
+        source.setMinWidth(95);
+        source.setCellFactory(list -> new SourceCell());
+        source.valueProperty().addListener((property, was, is) -> {
+            if (is == null || is.equals(model.draft().text("dataset.source"))) return;
+            String folder = needsPath(is) ? model.draft().text("dataset.path") : "";
+            model.chooseData(is, folder.isBlank() ? null : folder);
+        });
+        Button choose = new Button("Choose a folder …", Icons.of(Material2OutlinedAL.FOLDER_OPEN));
+        choose.setId("choose-data");
+        choose.setMinWidth(USE_PREF_SIZE);
+        choose.setOnAction(event -> choose());
+        FieldRow row = new FieldRow("dataset.source", FieldWords.of("dataset.source"), source, choose);
+        fields().register("dataset.source", row);
+        // For what is said of the data as a whole.
+        fields().register("dataset", row);
+        return row;
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Folder with IDX or CIFAR files");
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) use(folder.toPath());
+    }
+
+    /** Takes a folder for the data, of whatever format its files are. */
+    void use(Path folder) {
+        model.recognise(
+                folder,
+                found -> model.chooseData(found.name(), folder.toString()),
+                failure -> sourceRow.setProblem(words(Fault.of(failure))));
+    }
+
+    private static String words(Fault fault) {
+        return fault.where() + " " + fault.what() + ". " + fault.remedy() + ".";
+    }
+
+    private static boolean needsPath(String name) {
+        return DatasetCatalog.known().stream().anyMatch(known -> known.name().equals(name) && known.needsPath());
+    }
+
+    private void follow() {
+        String name = model.draft().text("dataset.source");
+        if (!name.equals(source.getValue())) source.setValue(name);
+        path.show(needsPath(name));
+    }
+
+    private void tell(Standing standing) {
+        DatasetInspection data = standing.data();
+        boolean pictures = data == null || data.shape().size() == 3;
+        ofPictures.forEach(row -> row.show(pictures));
+        noise.show(data != null && !pictures);
+        String text = data == null ? "Reading the data …" : summary(data);
+        boolean wrong = standing.problems().keySet().stream().anyMatch(field -> field.startsWith("dataset"));
+        summary.setText(data == null && wrong ? "" : text);
+        boolean any = !summary.getText().isEmpty();
+        summary.setVisible(any);
+        summary.setManaged(any);
+    }
+
+    private static String summary(DatasetInspection data) {
+        StringBuilder text = new StringBuilder();
+        text.append(Formats.count(data.train())).append(" training");
+        if (data.validation() > 0) {
+            text.append(" + ").append(Formats.count(data.validation())).append(" validation");
+        }
+        text.append(" + ").append(Formats.count(data.test())).append(" test examples, ");
+        text.append(shape(data.shape())).append(", ");
+        int classes = data.classNames().size();
+        text.append(classes).append(" classes");
+        if (classes <= NAMED_CLASSES) text.append(": ").append(String.join(", ", data.classNames()));
+        data.warnings().forEach(warning -> text.append("\nNote: ").append(warning));
+        return text.toString();
+    }
+
+    private static String shape(List<Integer> shape) {
+        if (shape.size() == 1) return shape.get(0) == 2 ? "points in the plane" : shape.get(0) + " features";
+        String colours = shape.get(0) == 1 ? " grey" : shape.get(0) == 3 ? " colour" : " × " + shape.get(0);
+        return shape.get(1) + " × " + shape.get(2) + colours;
+    }
+
+    /** A source with what it is. */
+    private static final class SourceCell extends ListCell<String> {
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            setText(null);
+            setGraphic(null);
+            if (empty || name == null) return;
+            String description = DatasetCatalog.known().stream()
+                    .filter(known -> known.name().equals(name))
+                    .map(DatasetSource::description)
+                    .findFirst()
+                    .orElse("");
+            Label title = new Label(name);
+            Label words = new Label(description);
+            words.getStyleClass().add("field-explanation");
+            setGraphic(new javafx.scene.layout.VBox(title, words));
+        }
+    }
+}

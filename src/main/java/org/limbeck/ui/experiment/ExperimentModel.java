@@ -1,0 +1,229 @@
+package org.limbeck.ui.experiment;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.limbeck.data.DatasetCatalog;
+import org.limbeck.data.DatasetInspection;
+import org.limbeck.data.DatasetSource;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.ExperimentService.SpecProblem;
+import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.Planning;
+import org.limbeck.experiment.Proposals;
+import org.limbeck.experiment.SpecDraft;
+import org.limbeck.experiment.SpecYaml;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.ui.feed.Background;
+import org.limbeck.ui.feed.Pump;
+
+/**
+ * State of the form: the draft, what it means, what is wrong with it and what it will take. Whatever is typed is checked
+ * on one background thread and planned on another, and only the latest answer reaches the screen. FX thread.
+ */
+public final class ExperimentModel implements AutoCloseable {
+    private static final long CHECK_MILLIS = 60;
+    private static final long PLAN_MILLIS = 250;
+
+    private final ExperimentService service;
+    private final Pump pump;
+    private final Background checking;
+    private final Background planning;
+    private final Runnable checkSoon;
+    private final Runnable planSoon;
+    private final ReadOnlyObjectWrapper<SpecDraft> draft = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.UNKNOWN);
+    private volatile SpecDraft latest;
+    private volatile Wish wish;
+    private SpecDraft proposed;
+
+    /** What is to be planned: all of it, or only its data. */
+    private record Wish(ExperimentSpec spec, boolean whole) {}
+
+    /**
+     * What is known of the draft.
+     *
+     * @param spec null before the first check
+     * @param yaml of it
+     * @param problems by field
+     * @param data of the plan, or of an earlier one while it is made; null when there is none
+     * @param plan null while it is being made
+     */
+    public record Standing(
+            ExperimentSpec spec,
+            String yaml,
+            Map<String, String> problems,
+            DatasetInspection data,
+            Planning.Plan plan) {
+        static final Standing UNKNOWN = new Standing(null, "", Map.of(), null, null);
+
+        /** Whether it can be started as it is. */
+        public boolean isReady() {
+            return plan != null && plan.forecast() != null && problems.isEmpty();
+        }
+    }
+
+    public ExperimentModel(ExperimentService service, Pump pump) {
+        this.service = service;
+        this.pump = pump;
+        this.checking = new Background("limbeck-window-checking", pump);
+        this.planning = new Background("limbeck-window-planning", pump);
+        this.checkSoon = checking.coalesced(CHECK_MILLIS, this::check);
+        this.planSoon = planning.coalesced(PLAN_MILLIS, this::plan);
+    }
+
+    public ReadOnlyObjectProperty<SpecDraft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    SpecDraft draft() {
+        return draft.get();
+    }
+
+    Standing standing() {
+        return standing.get();
+    }
+
+    /** Names of the registered models. */
+    List<String> models() {
+        return service.planning().models();
+    }
+
+    /** Begins anew with what suits a data set. */
+    public void propose(DatasetSpec data) {
+        begin(SpecDraft.of(Proposals.of(data, null)));
+        proposed = draft.get();
+    }
+
+    /** Begins anew with a stored teacher and the data that it learned. */
+    public void propose(TeacherRecord teacher) {
+        propose(teacher.dataset());
+        edit(now -> now.with(SpecDraft.TeacherChoice.STORED).with("teacher.id", teacher.id()));
+    }
+
+    /** Begins anew with a whole specification. */
+    public void load(ExperimentSpec spec) {
+        begin(SpecDraft.of(spec));
+    }
+
+    /** Reads a specification off a file in the background. @param failed hears why it cannot be read */
+    public void open(Path file, Consumer<Exception> failed) {
+        checking.run(() -> SpecYaml.read(file), this::load, failed);
+    }
+
+    private void begin(SpecDraft first) {
+        proposed = null;
+        standing.set(Standing.UNKNOWN);
+        set(first);
+    }
+
+    /** Changes the draft. */
+    public void edit(UnaryOperator<SpecDraft> change) {
+        set(change.apply(draft.get()));
+    }
+
+    public void set(String path, String text) {
+        if (!draft.get().text(path).equals(text)) edit(now -> now.with(path, text));
+    }
+
+    private void set(SpecDraft now) {
+        latest = now;
+        draft.set(now);
+        checkSoon.run();
+    }
+
+    /** Another data set. What nobody has changed yet follows it. */
+    void chooseData(String source, String path) {
+        SpecDraft now = draft.get();
+        boolean untouched = now == proposed;
+        String folder = path == null ? "" : path;
+        SpecDraft next = now.with("dataset.source", source).with("dataset.path", folder);
+        if (untouched) next = SpecDraft.of(Proposals.of(DatasetSpec.of(source).at(path), null));
+        set(next);
+        if (untouched) proposed = next;
+    }
+
+    /** Another teacher of the workspace, with the data that it learned. */
+    void chooseTeacher(TeacherRecord teacher) {
+        ExperimentSpec data = Proposals.of(teacher.dataset(), null);
+        edit(now -> now.withDataset(data).with(SpecDraft.TeacherChoice.STORED).with("teacher.id", teacher.id()));
+    }
+
+    /** Tells by its files what a folder holds, in the background. */
+    void recognise(Path folder, Consumer<DatasetSource> found, Consumer<Exception> failed) {
+        checking.run(() -> DatasetCatalog.recognise(folder), found, failed);
+    }
+
+    private void check() {
+        SpecDraft now = latest;
+        SpecDraft.Reading reading = now.read(service::check);
+        String yaml = SpecYaml.write(reading.spec());
+        Map<String, String> problems = byField(reading.problems());
+        pump.post(checkSoon, () -> checked(now, reading.spec(), yaml, problems));
+    }
+
+    private static Map<String, String> byField(List<SpecProblem> problems) {
+        Map<String, String> byField = new LinkedHashMap<>();
+        problems.forEach(problem -> byField.merge(problem.field(), problem.problem(), (one, two) -> one));
+        return byField;
+    }
+
+    private void checked(SpecDraft of, ExperimentSpec spec, String yaml, Map<String, String> problems) {
+        if (of != draft.get()) return;
+        Standing before = standing.get();
+        boolean same = before.plan() != null && spec.equals(before.spec()) && problems.isEmpty();
+        if (same && before.problems().isEmpty()) {
+            standing.set(new Standing(spec, yaml, problems, before.data(), before.plan()));
+            return;
+        }
+        boolean sameData = before.spec() != null && before.spec().dataset().equals(spec.dataset());
+        standing.set(new Standing(spec, yaml, problems, sameData ? before.data() : null, null));
+        boolean dataSound = problems.keySet().stream().noneMatch(field -> field.startsWith("dataset"));
+        wish = dataSound ? new Wish(spec, problems.isEmpty()) : null;
+        if (dataSound) planSoon.run();
+    }
+
+    private void plan() {
+        Wish now = wish;
+        if (now == null) return;
+        Planning planner = service.planning();
+        Planning.Plan plan =
+                now.whole() ? planner.plan(now.spec()) : planner.data(now.spec().dataset());
+        pump.post(planSoon, () -> planned(now, plan));
+    }
+
+    private void planned(Wish of, Planning.Plan plan) {
+        Standing now = standing.get();
+        if (!of.spec().equals(now.spec())) return;
+        if (fitToData(plan)) return;
+        Map<String, String> problems = new LinkedHashMap<>(now.problems());
+        byField(plan.problems()).forEach(problems::putIfAbsent);
+        standing.set(new Standing(now.spec(), now.yaml(), problems, plan.data(), plan));
+    }
+
+    /** An untouched proposal was made before the data's shape was known: now it is. */
+    private boolean fitToData(Planning.Plan plan) {
+        if (plan.data() == null || draft.get() != proposed) return false;
+        ExperimentSpec better = Proposals.of(standing.get().spec().dataset(), plan.data());
+        if (better.equals(standing.get().spec())) return false;
+        proposed = SpecDraft.of(better);
+        set(proposed);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        checking.close();
+        planning.close();
+    }
+}

@@ -1,0 +1,138 @@
+package org.limbeck.ui.experiment;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a field is called and what it means; a field without an entry is called by its own name. */
+record FieldWords(String label, String explanation) {
+    private static final Map<String, FieldWords> WORDS = words();
+
+    /** @param path as in the YAML; those of a teacher's training are those of any training */
+    static FieldWords of(String path) {
+        String plain = path.startsWith("teacher.training") ? path.substring("teacher.".length()) : path;
+        FieldWords known = WORDS.get(plain);
+        return known != null ? known : new FieldWords(spelledOut(plain), "");
+    }
+
+    /** {@code labelSmoothing} as {@code Label smoothing}. */
+    private static String spelledOut(String path) {
+        String name = path.substring(path.lastIndexOf('.') + 1);
+        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static Map<String, FieldWords> words() {
+        Map<String, FieldWords> words = new HashMap<>();
+        words.put("name", new FieldWords("Name", "What the library calls it"));
+        data(words);
+        models(words);
+        training(words);
+        probe(words);
+        methods(words);
+        words.put("seeds", new FieldWords("Seeds", "One run a seed and method; e.g. 1, 2, 3 gives mean and deviation"));
+        return words;
+    }
+
+    private static void data(Map<String, FieldWords> words) {
+        words.put("dataset.source", new FieldWords("Data set", "Shipped, generated, or files in a folder"));
+        words.put("dataset.path", new FieldWords("Folder", "Where the files of the data set lie"));
+        words.put("dataset.trainCount", new FieldWords("Training examples", "Drawn class by class; 0 for all"));
+        words.put("dataset.testCount", new FieldWords("Test examples", "Drawn class by class; 0 for all"));
+        words.put(
+                "dataset.validationFraction",
+                new FieldWords("Validation share", "Of the training examples, to choose learning rates; 0 to 0.5"));
+        words.put(
+                "dataset.positive",
+                new FieldWords(
+                        "Positive classes", "Names or numbers; makes a two-class task. Empty keeps all classes"));
+        words.put("dataset.negative", new FieldWords("Negative classes", "Empty for all others"));
+        words.put(
+                "dataset.standardise",
+                new FieldWords("Standardise", "Subtract the training mean, divide by its deviation, by channel"));
+        words.put("dataset.crop", new FieldWords("Random crop", "Pixels of padding while training; 0 for none"));
+        words.put("dataset.flip", new FieldWords("Random flip", "Mirror pictures at random while training"));
+        words.put("dataset.noise", new FieldWords("Noise", "Spread of generated points"));
+        words.put("dataset.seed", new FieldWords("Data seed", "Of subset, split and generation"));
+    }
+
+    private static void models(Map<String, FieldWords> words) {
+        words.put("teacher.id", new FieldWords("Teacher", "One that this workspace holds"));
+        words.put("teacher.model.name", new FieldWords("Model", "The teacher's architecture"));
+        words.put("teacher.model.width", new FieldWords("Width", "Multiplies every hidden width; 1 is as published"));
+        words.put("teacher.seed", new FieldWords("Teacher seed", "Of initialisation and data order"));
+        words.put("student.name", new FieldWords("Model", "The student's architecture"));
+        words.put("student.width", new FieldWords("Width", "Multiplies every hidden width; 1 is as published"));
+    }
+
+    private static void training(Map<String, FieldWords> words) {
+        words.put("training.epochs", new FieldWords("Epochs", "Passes over the training set"));
+        words.put("training.batch", new FieldWords("Batch", "Examples a step"));
+        words.put(
+                "training.learningRates",
+                new FieldWords(
+                        "Learning rates",
+                        "One, or several: then each is tried, and the best on the validation share is used"));
+        words.put("training.momentum", new FieldWords("Momentum", "From 0 up to 1; beta1 of Adam"));
+        words.put("training.weightDecay", new FieldWords("Weight decay", "L2 on weights, not on biases or batch norm"));
+        words.put("training.optimiser.name", new FieldWords("Optimiser", "The update rule"));
+        words.put(
+                "training.optimiser.decayNormAndBias",
+                new FieldWords("Decay everything", "Weight decay also on biases and batch norm"));
+        words.put(
+                "training.optimiser.clipNorm",
+                new FieldWords("Clip gradients", "Largest norm of the whole gradient; 0 for no limit"));
+        words.put("training.warmupEpochs", new FieldWords("Warm-up", "Epochs of rising rate; 0 for none"));
+        words.put(
+                "training.labelSmoothing",
+                new FieldWords("Label smoothing", "Share of each label spread over all classes; 0 up to 1"));
+        words.put(
+                "training.teacherSees",
+                new FieldWords("Teacher sees", "While its student sees augmented pictures: clean or the same ones"));
+        words.put("training.decay", new FieldWords("Rate decay", "How the learning rate falls over training"));
+        words.put("training.checkpointEvery", new FieldWords("Checkpoint every", "Epochs; fractions allowed"));
+    }
+
+    private static void probe(Map<String, FieldWords> words) {
+        words.put(
+                "probe.examples", new FieldWords("Probe examples", "Training examples on which kernels are measured"));
+        words.put(
+                "probe.kernel",
+                new FieldWords("Kernel", "class-mean is the usual; full is exact and large; sum-of-logits is cheap"));
+        words.put("probe.precision", new FieldWords("Precision", "Bits of the kernel's arithmetic: 64 or 32"));
+        words.put(
+                "probe.ridge", new FieldWords("Ridge", "Relative to the mean diagonal; 0 for 1e-6 at 64, 1e-4 at 32"));
+        words.put("probe.encoding", new FieldWords("Encoding", "Of targets and outputs: probabilities or logits"));
+        words.put(
+                "probe.everyEpochs",
+                new FieldWords("Probe every", "Epochs, besides stage ends; 0 for stage ends only"));
+        words.put("probe.similarity", new FieldWords("NTK similarity", "Also compare with the teacher's own kernel"));
+        words.put("probe.arrays", new FieldWords("Keep arrays", "For which probes kernel and targets are stored"));
+        words.put("probe.seed", new FieldWords("Probe seed", "Of the probe set and the random labels"));
+    }
+
+    private static void methods(Map<String, FieldWords> words) {
+        words.put("none", new FieldWords("none", "Labels only: the baseline"));
+        words.put("offline", new FieldWords("offline", "The teacher's last checkpoint throughout"));
+        words.put("early-stopped", new FieldWords("early-stopped", "One earlier checkpoint throughout"));
+        words.put("online", new FieldWords("online", "Follows the teacher's checkpoints as it learned"));
+        words.put("two-checkpoint", new FieldWords("two-checkpoint", "First an early checkpoint, then the last"));
+        words.put("rco", new FieldWords("rco", "Route-constrained: a few anchors on the teacher's way, in turn"));
+        words.put("annealed", new FieldWords("annealed", "Another method with a gliding temperature"));
+        words.put("forked", new FieldWords("forked", "One method up to a time, then another"));
+        words.put("custom", new FieldWords("custom", "A path of one's own"));
+        words.put("switchAt", new FieldWords("switch at", "Share of the training, between 0 and 1"));
+        words.put("anchors", new FieldWords("anchors", "How many checkpoints of the teacher's way"));
+        words.put("matching", new FieldWords("match by", "kl (probabilities) or mse (logits)"));
+        words.put("of", new FieldWords("of", "The method whose checkpoints hold"));
+        words.put("from", new FieldWords("τ from", "Temperature at the first step"));
+        words.put("to", new FieldWords("τ to", "Temperature at the end"));
+        words.put("before", new FieldWords("first", "The method before"));
+        words.put("at", new FieldWords("until", "Share of the training, from 0 up to 1"));
+        words.put("after", new FieldWords("then", "The method after"));
+        words.put("temperature", new FieldWords("τ", "Temperatures; several make one method each"));
+        words.put("alpha", new FieldWords("α", "Weight of the teacher against the labels, 0 to 1"));
+        words.put("period", new FieldWords("epochs a checkpoint", "Between updates; 0 updates at every checkpoint"));
+        words.put("checkpoint", new FieldWords("checkpoint", "Its number; 0 is the untrained teacher"));
+    }
+}
