@@ -1,8 +1,13 @@
 package org.limbeck.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.prefs.Preferences;
+import org.limbeck.base.DurableFiles;
+import org.limbeck.base.UserError;
+import org.limbeck.cli.WindowSpeed;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.store.LimbeckEngine;
 
@@ -21,6 +26,40 @@ final class DesktopWindow implements org.limbeck.cli.Window {
     private static boolean isSet(String variable) {
         String value = System.getenv(variable);
         return value != null && !value.isBlank();
+    }
+
+    /** The window's real preferences stay as they are: those of a measurement are under a node of their own. */
+    @Override
+    public WindowSpeed measure(int threads, double seconds) throws InterruptedException {
+        Path workspace = temporary();
+        try {
+            return org.limbeck.ui.Window.measure(
+                    folder -> LimbeckEngine.openWithShippedTeachers(folder, threads),
+                    workspace,
+                    Preferences.userRoot().node("org/limbeck/bench"),
+                    SHIPPED,
+                    threads,
+                    seconds);
+        } finally {
+            delete(workspace);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("limbeck-bench");
+        } catch (IOException e) {
+            throw new UserError(
+                    "no temporary folder can be made", System.getProperty("java.io.tmpdir"), "free some space", e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
+            DurableFiles.delete(folder);
+        } catch (IOException e) {
+            throw new UserError("cannot be deleted", folder.toString(), "delete it by hand", e);
+        }
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 new CommandLine(new ExportCommand(console, engines)).addSubcommand(new ReportCommand(console, engines));
         CommandLine runs =
                 new CommandLine(new RunsCommand(console, engines)).addSubcommand(new RunsForkCommand(console, engines));
+        CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchUiCommand(console, window));
         CommandLine commands = new CommandLine(new LimbeckCommand(console, window, demo, options))
                 .addSubcommand(new UiCommand(console, window))
                 .addSubcommand(demo)
@@ -50,6 +51,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new SimilarityCommand(console))
                 .addSubcommand(export)
                 .addSubcommand(new DatasetsCommand(console))
+                .addSubcommand(bench)
                 .addSubcommand(new DoctorCommand(console));
         commands.setOut(new java.io.PrintWriter(out, true)).setErr(new java.io.PrintWriter(err, true));
         new Faults(console).install(commands);

@@ -9,4 +9,11 @@ public interface Window {
 
     /** Shows the window and blocks until it is closed. @return the exit code */
     int open(Path workspace, int threads) throws InterruptedException;
+
+    /**
+     * Shows the window on a new workspace that is deleted afterwards, runs the demo in it, and closes it.
+     *
+     * @param seconds of training to watch
+     */
+    WindowSpeed measure(int threads, double seconds) throws InterruptedException;
 }

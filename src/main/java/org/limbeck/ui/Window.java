@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.limbeck.cli.WindowSpeed;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.Demo;
 import org.limbeck.experiment.ExperimentService;
@@ -39,6 +41,36 @@ public final class Window {
     public static void launch(
             WorkspaceOpener opener, Path workspace, Preferences preferences, List<DatasetSpec> datasets, int threads)
             throws InterruptedException {
+        launch(opener, workspace, preferences, datasets, threads, window -> {});
+    }
+
+    /** Likewise, watched by a stopwatch that closes the window; what it measured. */
+    public static WindowSpeed measure(
+            WorkspaceOpener opener,
+            Path workspace,
+            Preferences preferences,
+            List<DatasetSpec> datasets,
+            int threads,
+            double seconds)
+            throws InterruptedException {
+        AtomicReference<WindowSpeed> speed = new AtomicReference<>();
+        launch(opener, workspace, preferences, datasets, threads, window -> new WindowStopwatch(
+                        window, seconds, measured -> {
+                            speed.set(measured);
+                            window.close();
+                        })
+                .start());
+        return speed.get();
+    }
+
+    private static void launch(
+            WorkspaceOpener opener,
+            Path workspace,
+            Preferences preferences,
+            List<DatasetSpec> datasets,
+            int threads,
+            Consumer<MainStage> shown)
+            throws InterruptedException {
         Setup setup = new Setup(opener, Demo.spec(DEMO_SEED), datasets, threads);
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<ExperimentService> engine = new AtomicReference<>();
@@ -54,6 +86,7 @@ public final class Window {
                     engine.set(last);
                     closed.countDown();
                 });
+                shown.accept(window);
             } catch (RuntimeException e) {
                 failure.set(e);
                 closed.countDown();

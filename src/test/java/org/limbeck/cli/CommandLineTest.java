@@ -53,6 +53,11 @@ class CommandLineTest {
             public int open(Path workspace, int threads) {
                 throw new AssertionError("the window was opened");
             }
+
+            @Override
+            public WindowSpeed measure(int threads, double seconds) {
+                throw new AssertionError("the window was opened");
+            }
         };
         return LimbeckCommand.commands(new PrintStream(out, true), new PrintStream(err, true), none, headless)
                 .execute(arguments);
@@ -148,6 +153,7 @@ class CommandLineTest {
         expectFault("--targets", "complexity", "--kernel", kernel);
         expectFault("no data set", "datasets", "inspect", "imagenet");
         expectFault("no display", "ui");
+        expectFault("no display", "bench", "ui");
         expectFault("neither a folder", "ntk", "--checkpoint", "x", "--inputs", kernel, "--out", path("K.npy"));
         expectFault("no specification", "run");
         assertThat(run("--json", "complexity", "--kernel", kernel, "--targets", path("nan.npy")))

@@ -43,6 +43,27 @@ public final class MainStage {
         shell.open(workspace);
     }
 
+    /** Whether a workspace is open and its library has been read. */
+    public boolean isOpen() {
+        return shell.screen()
+                .map(screen -> screen.model().loadedProperty().get())
+                .orElse(false);
+    }
+
+    /** As if the demo's button had been pressed. */
+    public void startDemo() {
+        shell.withScreen(screen -> screen.actions().startDemo());
+    }
+
+    /** Whether the charts have something that was measured of a student. */
+    public boolean showsMeasurements() {
+        return shell.screen().map(WorkspaceScreen::showsMeasurements).orElse(false);
+    }
+
+    public void close() {
+        stage.close();
+    }
+
     /** Tells a failure in the dialog; any thread. */
     public void fail(Throwable failure) {
         context.pump().post(() -> context.fail(failure));

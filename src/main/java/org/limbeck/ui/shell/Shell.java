@@ -2,6 +2,7 @@ package org.limbeck.ui.shell;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
@@ -95,6 +96,11 @@ final class Shell extends BorderPane {
     /** Calls something with the open workspace; nothing while there is none. */
     void withScreen(Consumer<WorkspaceScreen> use) {
         if (screen != null) use.accept(screen);
+    }
+
+    /** The open workspace, if there is one. */
+    Optional<WorkspaceScreen> screen() {
+        return Optional.ofNullable(screen);
     }
 
     /** What must be closed off the FX thread once the window has gone; may be null. */

@@ -132,6 +132,10 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         if (selection.get() == null) actions.select(shown.focused());
     }
 
+    boolean showsMeasurements() {
+        return curves.get().values().stream().anyMatch(run -> run.lastProbe() != null);
+    }
+
     WorkspaceModel model() {
         return model;
     }
