@@ -13,6 +13,12 @@ public final class BuiltInModels implements ModelRegistry {
         models.put("mlp", new MultilayerPerceptron());
         models.put("lenet-5", new LeNet5());
         for (int depth : new int[] {8, 14, 20, 32, 44, 56, 110}) models.put("resnet-" + depth, new ResNet(depth));
+        models.put("resnet-18", ImageResNet.of18());
+        models.put("resnet-50", ImageResNet.of50());
+        models.put("resnet-101", ImageResNet.of101());
+        models.put("vgg-16", new VggNet());
+        models.put("mobilenet-v3-large", MobileNetV3.large());
+        models.put("mobilenet-v3-small", MobileNetV3.small());
     }
 
     @Override

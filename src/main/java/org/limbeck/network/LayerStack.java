@@ -15,11 +15,20 @@ final class LayerStack {
         return last;
     }
 
+    /** The next node reads this one. */
+    void from(String node) {
+        last = node;
+    }
+
     String convolution(String name, int outputs, int kernel, int stride, int padding, boolean bias) {
+        return convolution(name, outputs, kernel, stride, padding, 1, bias);
+    }
+
+    String convolution(String name, int outputs, int kernel, int stride, int padding, int groups, boolean bias) {
         int[] window = {kernel, kernel};
         int[] step = {stride, stride};
         return put(new Node.Convolution(
-                name, List.of(last), outputs, window, step, new int[] {padding, padding}, 1, bias));
+                name, List.of(last), outputs, window, step, new int[] {padding, padding}, groups, bias));
     }
 
     String dense(String name, int outputs) {
@@ -27,16 +36,28 @@ final class LayerStack {
     }
 
     String batchNorm(String name) {
-        return put(new Node.BatchNorm(name, List.of(last), 1e-5));
+        return batchNorm(name, 1e-5);
+    }
+
+    String batchNorm(String name, double epsilon) {
+        return put(new Node.BatchNorm(name, List.of(last), epsilon));
     }
 
     String relu(String name) {
-        return put(new Node.Activation(name, List.of(last), Nonlinearity.RELU));
+        return activation(name, Nonlinearity.RELU);
+    }
+
+    String activation(String name, Nonlinearity function) {
+        return put(new Node.Activation(name, List.of(last), function));
     }
 
     String maxPool(String name, int size) {
-        int[] window = {size, size};
-        return put(new Node.MaxPool(name, List.of(last), window, window, new int[] {0, 0}));
+        return maxPool(name, size, size, 0);
+    }
+
+    String maxPool(String name, int size, int stride, int padding) {
+        return put(new Node.MaxPool(
+                name, List.of(last), new int[] {size, size}, new int[] {stride, stride}, new int[] {padding, padding}));
     }
 
     String globalAveragePool(String name) {
@@ -53,6 +74,10 @@ final class LayerStack {
 
     String add(String name, String first, String second) {
         return put(new Node.Add(name, List.of(first, second)));
+    }
+
+    String multiply(String name, String image, String gate) {
+        return put(new Node.Multiply(name, List.of(image, gate)));
     }
 
     Architecture build(int[] input) {

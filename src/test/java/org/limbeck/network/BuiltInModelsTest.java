@@ -12,6 +12,7 @@ import org.limbeck.base.UserError;
 
 class BuiltInModelsTest {
     private static final int[] CIFAR = {3, 32, 32};
+    private static final int[] TINY_IMAGENET = {3, 64, 64};
     private static final int[] MNIST = {1, 28, 28};
 
     private final BuiltInModels models = new BuiltInModels();
@@ -26,6 +27,55 @@ class BuiltInModelsTest {
     @CsvSource({"20,269722", "32,464154", "44,658586", "56,853018", "110,1727962"})
     void residualNetworksHaveThePublishedParameterCounts(int depth, long count) {
         assertThat(parameters("resnet-" + depth, 1, CIFAR, 10)).isEqualTo(count);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "resnet-18,11689512",
+        "resnet-50,25557032",
+        "resnet-101,44549160",
+        "mobilenet-v3-large,5483032",
+        "mobilenet-v3-small,2542856"
+    })
+    void networksForImageNetHaveThePublishedParameterCounts(String name, long count) {
+        assertThat(parameters(name, 1, new int[] {3, 64, 64}, 1000)).isEqualTo(count);
+    }
+
+    @Test
+    void vggHasThePublishedParameterCountOfItsFormForCifar() {
+        assertThat(parameters("vgg-16", 1, CIFAR, 10)).isEqualTo(14_728_266);
+    }
+
+    @Test
+    void mobileNetsRoundEveryWidthToAMultipleOfEight() {
+        for (double width : new double[] {0.35, 1.25}) {
+            Architecture large = models.build(new ModelSpec("mobilenet-v3-large", width), TINY_IMAGENET, 200);
+            Architectures.parameterShapes(large).forEach((name, shape) -> {
+                if (!name.startsWith("logits"))
+                    assertThat(shape[0] % 8).as(name).isZero();
+            });
+        }
+        Map<String, int[]> wide = Architectures.parameterShapes(
+                models.build(new ModelSpec("mobilenet-v3-large", 1.25), TINY_IMAGENET, 200));
+        assertThat(wide.get("head/W")).containsExactly(1600, 1200);
+        Map<String, int[]> slim = Architectures.parameterShapes(
+                models.build(new ModelSpec("mobilenet-v3-large", 0.35), TINY_IMAGENET, 200));
+        assertThat(slim.get("stem.conv/W")).containsExactly(8, 3, 3, 3);
+        assertThat(slim.get("last.conv/W")).containsExactly(336, 56, 1, 1);
+    }
+
+    @Test
+    void networksForImageNetReduceSmallPicturesAsTheirStridesSay() {
+        Map<String, int[]> residual =
+                Architectures.shapes(models.build(new ModelSpec("resnet-50", 1), TINY_IMAGENET, 200));
+        assertThat(residual.get("stem.pool")).containsExactly(64, 16, 16);
+        assertThat(residual.get("g1b1.add")).containsExactly(256, 16, 16);
+        assertThat(residual.get("g4b3.add")).containsExactly(2048, 2, 2);
+        Map<String, int[]> mobile =
+                Architectures.shapes(models.build(new ModelSpec("mobilenet-v3-small", 1), TINY_IMAGENET, 200));
+        assertThat(mobile.get("last.act")).containsExactly(576, 2, 2);
+        Map<String, int[]> vgg = Architectures.shapes(models.build(new ModelSpec("vgg-16", 1), CIFAR, 10));
+        assertThat(vgg.get("pool5")).containsExactly(512, 1, 1);
     }
 
     @ParameterizedTest
