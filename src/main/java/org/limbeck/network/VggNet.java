@@ -3,7 +3,7 @@ package org.limbeck.network;
 /**
  * VGG-16 (Simonyan and Zisserman, 2015) in the form used on CIFAR: thirteen 3x3 convolutions, each with batch
  * normalisation and ReLU, in five groups that end in 2x2 max-pooling, and one dense layer on the average of what is
- * left. Smallest input: 32x32.
+ * left. Pictures below 32x32 leave the last pooling out.
  */
 final class VggNet implements Model {
     private static final int[][] GROUPS = {{64, 64}, {128, 128}, {256, 256, 256}, {512, 512, 512}, {512, 512, 512}};
@@ -19,7 +19,7 @@ final class VggNet implements Model {
                 layers.batchNorm(name + ".norm");
                 layers.relu(name + ".relu");
             }
-            // 28x28 pictures have been halved to 1x1 before the last group.
+            // Below 32x32 nothing is left to halve in the last group.
             if (Math.min(input[1], input[2]) >> group >= 2) layers.maxPool("pool" + (group + 1), 2);
         }
         layers.globalAveragePool("average");
