@@ -6,13 +6,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bench}: measurements of speed, each a command of its own. */
-@Command(name = "bench", description = "Measure how fast this machine trains")
+@Command(name = "bench", description = "Measure this machine against stated baselines")
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: bench train");
+        throw new ParameterException(spec.commandLine(), "say what to measure: bench ntk or bench ui");
     }
 }

@@ -38,7 +38,9 @@ public final class LimbeckCommand implements Callable<Integer> {
                 new CommandLine(new ExportCommand(console, engines)).addSubcommand(new ReportCommand(console, engines));
         CommandLine runs =
                 new CommandLine(new RunsCommand(console, engines)).addSubcommand(new RunsForkCommand(console, engines));
-        CommandLine bench = new CommandLine(new BenchCommand()).addSubcommand(new BenchUiCommand(console, window));
+        CommandLine bench = new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchUiCommand(console, window))
+                .addSubcommand(new NtkBenchmark(console));
         CommandLine commands = new CommandLine(new LimbeckCommand(console, window, demo, options))
                 .addSubcommand(new UiCommand(console, window))
                 .addSubcommand(demo)

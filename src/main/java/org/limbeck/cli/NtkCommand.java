@@ -3,7 +3,6 @@ package org.limbeck.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.kernel.KernelForecast;
 import org.limbeck.kernel.StructuredKernel;
@@ -52,9 +51,8 @@ final class NtkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KernelKind kernelKind = kind();
-        if (bits != 32 && bits != 64) throw new UserError(bits + " is not 32 or 64", "--precision", "Give one of them");
-        Precision precision = bits == 64 ? Precision.FLOAT64 : Precision.FLOAT32;
+        KernelKind kernelKind = KernelOptions.kind(kind);
+        Precision precision = KernelOptions.precision(bits);
         Network network = network();
         Tensor examples = Npy.read(inputs);
         StructuredKernel engine =
@@ -63,7 +61,8 @@ final class NtkCommand implements Callable<Integer> {
         KernelForecast forecast = engine.forecast(network, count, kernelKind, precision);
         console.say("%s kernel of %d examples: %.3g floating-point operations, %d MiB"
                 .formatted(kernelKind.label(), count, forecast.work(), forecast.bytes() >> 20));
-        KernelMatrix kernel = engine.compute(network, examples, kernelKind, precision, progress());
+        KernelMatrix kernel =
+                engine.compute(network, examples, kernelKind, precision, KernelOptions.progress(console, "kernel"));
         console.progress("");
         Npy.write(out, kernel.matrix().toTensor());
         Result result = new Result(
@@ -81,13 +80,6 @@ final class NtkCommand implements Callable<Integer> {
         return 0;
     }
 
-    private KernelKind kind() {
-        for (KernelKind known : KernelKind.values()) {
-            if (known.label().equals(kind)) return known;
-        }
-        throw new UserError("there is no kernel \"" + kind + "\"", "--kernel", "Use full, class-mean or sum-of-logits");
-    }
-
     private Network network() {
         if (Files.isDirectory(Path.of(checkpoint))) return NetworkFolder.read(Path.of(checkpoint));
         if (!checkpoint.contains("@")) {
@@ -100,17 +92,5 @@ final class NtkCommand implements Callable<Integer> {
                 engines.open(console.options().workspace(), console.options().threads())) {
             return engine.network(checkpoint);
         }
-    }
-
-    private JobControl progress() {
-        return new JobControl() {
-            @Override
-            public void report(double done, double total, String note) {
-                if (total > 0) console.progress("%3.0f %%  %s".formatted(100 * done / total, note));
-            }
-
-            @Override
-            public void checkCancelled() {}
-        };
     }
 }

@@ -151,6 +151,11 @@ final class ConvolutionOperation extends Operation {
     }
 
     @Override
+    long elements() {
+        return window.isIdentity() ? 0 : (long) window.taps() * window.outputs();
+    }
+
+    @Override
     int scratch(int outputs) {
         // Unfolded and transposed patches side by side, or one example's transposed sensitivities.
         return Math.max(

@@ -60,6 +60,11 @@ final class DenseOperation extends Operation {
     }
 
     @Override
+    long elements() {
+        return 0;
+    }
+
+    @Override
     public void close() {
         weights.close();
         if (bias != null) bias.close();

@@ -21,16 +21,27 @@ final class KernelPlan {
     private final int examples;
     private final KernelKind kind;
     private final int threads;
+    private final boolean plain;
     private final List<Pass> passes = new ArrayList<>();
 
     /** One walk over all examples that carries some outputs and serves some layers. */
     record Pass(int firstOutput, int outputs, List<LayerPlan> layers) {}
 
     KernelPlan(Graph graph, int examples, KernelKind kind, long budget, int threads) {
+        this(graph, examples, kind, budget, threads, false);
+    }
+
+    /** The plan of {@link BruteForceKernel}: every derivative formed, examples walked one by one. */
+    static KernelPlan bruteForce(Graph graph, int examples, KernelKind kind, long budget, int threads) {
+        return new KernelPlan(graph, examples, kind, budget, threads, true);
+    }
+
+    private KernelPlan(Graph graph, int examples, KernelKind kind, long budget, int threads, boolean plain) {
         this.graph = graph;
         this.examples = examples;
         this.kind = kind;
         this.threads = threads;
+        this.plain = plain;
         boolean full = kind == KernelKind.FULL;
         int least = full ? carried() : 1;
         List<LayerPlan> layers = layers(new Rows(examples, full ? carried() : Math.min(carried(), 4), full));
@@ -40,7 +51,7 @@ final class KernelPlan {
 
     private List<LayerPlan> layers(Rows rows) {
         return graph.operations().stream()
-                .map(operation -> LayerPlan.of(operation, rows))
+                .map(operation -> plain ? LayerPlan.plain(operation) : LayerPlan.of(operation, rows))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -87,6 +98,7 @@ final class KernelPlan {
 
     /** Examples that one thread walks together. */
     int batch() {
+        if (plain) return 1;
         long fitting = WALK_BYTES / (graph.sizeOfAll() * elementBytes());
         long even = examples / (4L * threads);
         return (int) Math.max(1, Math.min(32, Math.min(fitting, even)));
@@ -99,9 +111,11 @@ final class KernelPlan {
             if (layer.form() == LayerPlan.Form.CHUNKED) {
                 long channels = ((ConvolutionOperation) layer.operation()).channelsPerGroup();
                 least = Math.max(least, rows(pass).count() * channels);
+            } else if (layer.form() == LayerPlan.Form.OUTER) {
+                least = Math.max(least, (long) examples * pass.outputs() * layer.shared());
             }
         }
-        return least == 0 ? 0 : Math.max(least, CHUNK_BYTES / elementBytes());
+        return least == 0 ? 0 : Math.max(least, (plain ? 8 : 1) * CHUNK_BYTES / elementBytes());
     }
 
     /** Slots whose sensitivities a pass needs. */
@@ -125,11 +139,30 @@ final class KernelPlan {
         return graph.work() + pass.outputs() * back;
     }
 
-    /** Floating-point operations of everything. */
-    double work() {
+    /** Floating-point operations of all walks. */
+    double walkWork() {
+        return passes.stream().mapToDouble(pass -> examples * walkWork(pass)).sum();
+    }
+
+    /** Elements that all walks move one at a time: values, sensitivities and unfolded patches. */
+    double walkElements() {
         double total = 0;
         for (Pass pass : passes) {
-            total += examples * walkWork(pass);
+            boolean[] wanted = wanted(pass);
+            double once = 0;
+            for (Operation operation : graph.operations()) {
+                boolean back = wanted[operation.input(0).slot()];
+                once += operation.elements() * (1 + (back ? pass.outputs() : 0));
+            }
+            total += examples * once;
+        }
+        return total;
+    }
+
+    /** Floating-point operations of everything. */
+    double work() {
+        double total = walkWork();
+        for (Pass pass : passes) {
             for (LayerPlan layer : pass.layers()) total += layer.work(rows(pass));
         }
         return total;

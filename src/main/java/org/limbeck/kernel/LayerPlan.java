@@ -14,6 +14,8 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
     enum Form {
         BATCH_NORM,
         DENSE,
+        /** A dense layer with the derivatives of its weights formed, a few units at a time; only as a baseline. */
+        OUTER,
         /** A convolution with its {@code G_i} kept among the features. */
         EXPLICIT,
         /** A convolution with inputs and sensitivities kept, {@code G_i} formed a few taps at a time. */
@@ -31,6 +33,18 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
             return new LayerPlan(dense, Form.DENSE, dense.input(0).size(), dense.size(), 0);
         }
         return operation instanceof ConvolutionOperation convolution ? of(convolution, rows) : null;
+    }
+
+    /** A layer with the derivatives of all its weights formed, or null when it has no parameters. */
+    static LayerPlan plain(Operation operation) {
+        if (operation instanceof DenseOperation dense) {
+            return new LayerPlan(dense, Form.OUTER, dense.input(0).size(), dense.size(), 0);
+        }
+        if (operation instanceof ConvolutionOperation convolution) {
+            long bias = convolution.hasBias() ? convolution.channels() : 0;
+            return new LayerPlan(convolution, Form.CHUNKED, convolution.input(0).size(), convolution.size(), bias);
+        }
+        return of(operation, null);
     }
 
     private static LayerPlan of(ConvolutionOperation convolution, Rows rows) {
@@ -60,6 +74,7 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
         return switch (form) {
             case BATCH_NORM, EXPLICIT -> gram;
             case DENSE -> side * side * rows.length(perOutput) + (double) rows.examples() * rows.examples() * shared;
+            case OUTER -> side * side * rows.length(perOutput * (shared + 1)) + 2 * each * perOutput * shared;
             case PAIRED -> gram + pairs(rows);
             case CHUNKED -> gram + each * operation.work() + side * side * rows.length(weights());
         };

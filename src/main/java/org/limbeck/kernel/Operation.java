@@ -72,6 +72,11 @@ abstract class Operation implements AutoCloseable {
         return 2L * size();
     }
 
+    /** Elements that {@link #forward} moves one at a time for one example. */
+    long elements() {
+        return size();
+    }
+
     /** Scratch elements of one thread that carries so many outputs. */
     int scratch(int outputs) {
         return 0;

@@ -41,6 +41,9 @@ final class PassLayers {
             return new BatchNormContribution(norm, features, gain, segment(norm.channels()));
         }
         if (layer.operation() instanceof DenseOperation dense) {
+            if (layer.form() == LayerPlan.Form.OUTER) {
+                return new OuterDense(dense, rows, inputs(layer), sensitivities(layer), chunk);
+            }
             return new DenseContribution(dense, rows, inputs(layer), sensitivities(layer));
         }
         ConvolutionOperation convolution = (ConvolutionOperation) layer.operation();

@@ -49,7 +49,8 @@ public final class StructuredKernel implements NeuralTangentKernel {
      */
     public KernelForecast forecast(Network network, int examples, KernelKind kind, Precision precision) {
         try (Graph graph = Graph.of(network, precision)) {
-            return KernelForecast.of(new KernelPlan(graph, examples, kind, blockBytes, threads), graph, examples, kind);
+            return KernelForecast.of(
+                    new KernelPlan(graph, examples, kind, blockBytes, threads), graph, examples, kind, threads);
         }
     }
 

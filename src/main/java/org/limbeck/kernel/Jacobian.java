@@ -1,0 +1,175 @@
+package org.limbeck.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.limbeck.kernel.Block.View;
+import org.limbeck.kernel.Features.Segment;
+import org.limbeck.network.Network;
+import org.limbeck.numeric.Matrix;
+import org.limbeck.numeric.Precision;
+import org.limbeck.numeric.Tensor;
+
+/**
+ * The whole Jacobian of the logits in the trainable parameters, {@code nd x P} doubles off the heap, for a handful of
+ * examples: what the self-test holds the kernel and finite differences against. Nothing else forms it.
+ */
+public final class Jacobian implements AutoCloseable {
+    private final Block block;
+    private final Rows rows;
+    private final long parameters;
+    private final Map<String, Segment> segments;
+
+    private Jacobian(Block block, Rows rows, long parameters, Map<String, Segment> segments) {
+        this.block = block;
+        this.rows = rows;
+        this.parameters = parameters;
+        this.segments = segments;
+    }
+
+    /**
+     * One walk forward and back; memory {@code 8 n d P} bytes.
+     *
+     * @param inputs {@code (n, shape of one example)}
+     * @throws org.limbeck.base.UserError when inputs or parameters do not fit
+     */
+    public static Jacobian of(Network network, Tensor inputs) {
+        try (Graph graph = Graph.of(network, Precision.FLOAT64);
+                BlasThreads single = BlasThreads.single()) {
+            int n = graph.requireInputs(inputs);
+            Rows rows = new Rows(n, graph.outputs(), true);
+            Map<String, Segment> segments = segments(graph);
+            long parameters =
+                    segments.values().stream().mapToLong(Segment::length).sum();
+            Block block = Block.allocate(Precision.FLOAT64, rows.count() * parameters);
+            try (Block examples = Block.of(Precision.FLOAT64, inputs)) {
+                walk(graph, examples, n, contributions(graph, new Features(block, rows, parameters), segments));
+            }
+            return new Jacobian(block, rows, parameters, segments);
+        }
+    }
+
+    private static Map<String, Segment> segments(Graph graph) {
+        Map<String, Segment> segments = new LinkedHashMap<>();
+        for (Operation operation : graph.operations()) {
+            String node = operation.name();
+            if (operation instanceof DenseOperation dense) {
+                append(
+                        segments,
+                        node + "/W",
+                        (long) dense.size() * dense.input(0).size());
+                if (dense.hasBias()) append(segments, node + "/b", dense.size());
+            } else if (operation instanceof ConvolutionOperation convolution) {
+                append(segments, node + "/W", (long) convolution.channels() * convolution.tapsPerGroup());
+                if (convolution.hasBias()) append(segments, node + "/b", convolution.channels());
+            } else if (operation instanceof BatchNormOperation norm) {
+                append(segments, node + "/gain", norm.channels());
+                append(segments, node + "/offset", norm.channels());
+            }
+        }
+        return segments;
+    }
+
+    private static void append(Map<String, Segment> segments, String name, long length) {
+        long used = segments.values().stream().mapToLong(Segment::length).sum();
+        segments.put(name, new Segment(used, length));
+    }
+
+    private static Map<Integer, Walk.Visitor> contributions(
+            Graph graph, Features features, Map<String, Segment> segments) {
+        Map<Integer, Walk.Visitor> visitors = new LinkedHashMap<>();
+        for (Operation operation : graph.operations()) {
+            String node = operation.name();
+            Segment weights = segments.get(node + "/W");
+            Segment bias = segments.get(node + "/b");
+            if (operation instanceof DenseOperation dense) {
+                Contribution it = new ExplicitDense(dense, features, weights, bias);
+                visitors.put(dense.slot(), (at, walk, sensitivity) -> it.record(walk, 0, sensitivity));
+            } else if (operation instanceof ConvolutionOperation convolution) {
+                Contribution it = new ExplicitConvolution(convolution, features, weights);
+                ConvolutionBias offset = new ConvolutionBias(convolution, features, bias);
+                visitors.put(convolution.slot(), (at, walk, sensitivity) -> {
+                    it.record(walk, 0, sensitivity);
+                    if (bias != null) offset.record(walk, 0, sensitivity);
+                });
+            } else if (operation instanceof BatchNormOperation norm) {
+                Contribution it = new BatchNormContribution(
+                        norm, features, segments.get(node + "/gain"), segments.get(node + "/offset"));
+                visitors.put(norm.slot(), (at, walk, sensitivity) -> it.record(walk, 0, sensitivity));
+            }
+        }
+        return visitors;
+    }
+
+    private static void walk(Graph graph, Block examples, int n, Map<Integer, Walk.Visitor> visitors) {
+        int d = graph.outputs();
+        boolean[] wanted = new boolean[graph.slots()];
+        for (int slot : visitors.keySet()) wanted[slot] = true;
+        try (Walk walk = new Walk(graph, n, d);
+                Block seed = Block.allocate(Precision.FLOAT64, (long) d * d)) {
+            seed.zero(0, seed.size());
+            for (int k = 0; k < d; k++) seed.set((long) k * d + k, 1);
+            walk.prepare(d, graph.downstreamOf(wanted));
+            walk.forward(examples, 0, n);
+            walk.backward(seed, (operation, at, sensitivity) -> {
+                Walk.Visitor visitor = visitors.get(operation.slot());
+                if (visitor != null) visitor.visit(operation, at, sensitivity);
+            });
+        }
+    }
+
+    /** {@code P}. */
+    public long parameters() {
+        return parameters;
+    }
+
+    /** {@code J J^T}, {@code nd x nd}. */
+    public Matrix gram() {
+        int side = rows.count();
+        int stride = Math.toIntExact(parameters);
+        double[] values = new double[side * side];
+        try (BlasThreads single = BlasThreads.single();
+                Block product = Block.allocate(Precision.FLOAT64, (long) side * side)) {
+            View all = new View(block, 0, stride);
+            product.multiply(new Block.Product(side, side, stride, false, true), 1, all, all, 0, 0, side);
+            product.read(0, values, 0, values.length);
+        }
+        return new Matrix(side, side, values);
+    }
+
+    /**
+     * {@code J u}: how the logits move when the parameters move along {@code u}.
+     *
+     * @param direction by {@code node/parameter}, every trainable parameter
+     * @return {@code n x d}
+     */
+    public double[] times(Map<String, double[]> direction) {
+        double[] moved = new double[rows.count()];
+        for (int row = 0; row < moved.length; row++) {
+            for (Map.Entry<String, Segment> entry : segments.entrySet()) {
+                double[] u = direction.get(entry.getKey());
+                long start = row * parameters + entry.getValue().offset();
+                for (int i = 0; i < u.length; i++) moved[row] += block.get(start + i) * u[i];
+            }
+        }
+        return moved;
+    }
+
+    /** {@code J^T v} by {@code node/parameter}. @param weights {@code v}, {@code n x d} */
+    public Map<String, double[]> transposeTimes(double[] weights) {
+        Map<String, double[]> direction = new LinkedHashMap<>();
+        segments.forEach((name, segment) -> {
+            double[] sum = new double[Math.toIntExact(segment.length())];
+            for (int row = 0; row < weights.length; row++) {
+                long start = row * parameters + segment.offset();
+                for (int i = 0; i < sum.length; i++) sum[i] += weights[row] * block.get(start + i);
+            }
+            direction.put(name, sum);
+        });
+        return direction;
+    }
+
+    @Override
+    public void close() {
+        block.close();
+    }
+}
