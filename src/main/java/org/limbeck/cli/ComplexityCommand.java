@@ -2,8 +2,11 @@ package org.limbeck.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.limbeck.base.UserError;
 import org.limbeck.theory.Complexity;
 import org.limbeck.theory.FactoredKernel;
+import org.limbeck.theory.IterativeKernel;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,11 +24,32 @@ final class ComplexityCommand implements Callable<Integer> {
     @Option(names = "--ridge", defaultValue = "1e-6", description = "relative to Tr K / nd (default: ${DEFAULT-VALUE})")
     private double ridge;
 
+    @Option(
+            names = "--solver",
+            defaultValue = "auto",
+            description = "cholesky, cg (conjugate gradients), or auto: cg from 20,000 rows on")
+    private String solver;
+
+    @Option(
+            names = "--tolerance",
+            defaultValue = "1e-6",
+            description = "relative residual of conjugate gradients (default: ${DEFAULT-VALUE})")
+    private double tolerance;
+
+    @Option(
+            names = "--rank",
+            defaultValue = "0",
+            description = "of the Nystrom preconditioner; 0: a tenth of the rows, at most 1,000")
+    private int rank;
+
+    @ArgGroup(exclusive = false, heading = "Uncertainty:%n")
+    private RedrawOptions redraws;
+
     ComplexityCommand(Console console) {
         this.console = console;
     }
 
-    /** What {@code --json} prints. */
+    /** What {@code --json} prints; ASC at ten times and a tenth of the ridge is NaN where the kernel is singular. */
     record Result(
             int n,
             int d,
@@ -35,11 +59,15 @@ final class ComplexityCommand implements Callable<Integer> {
             double normalised,
             double trace,
             double conditionNumber,
-            double effectiveRank) {}
+            double effectiveRank,
+            double adjustedAtTenfoldRidge,
+            double adjustedAtTenthRidge) {}
 
     @Override
     public Integer call() {
+        if (iterative()) return new IterativeComplexity(console, kernel, targets, ridge, tolerance, rank).call();
         KernelFiles files = KernelFiles.read(kernel, targets);
+        if (redraws != null) return redraws.call(console, files, ridge);
         try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), ridge)) {
             Complexity complexity = factored.complexity(files.targets());
             Result result = new Result(
@@ -51,9 +79,29 @@ final class ComplexityCommand implements Callable<Integer> {
                     complexity.normalised(),
                     files.kernel().trace(),
                     factored.conditionNumber(),
-                    factored.effectiveRank());
+                    factored.effectiveRank(),
+                    adjustedAt(10 * ridge, files),
+                    adjustedAt(ridge / 10, files));
             console.result(result, text(result, files));
             return 0;
+        }
+    }
+
+    private boolean iterative() {
+        return switch (solver) {
+            case "cholesky" -> false;
+            case "cg" -> true;
+            case "auto" -> redraws == null && KernelFiles.rows(kernel) > IterativeKernel.LARGE;
+            default -> throw new UserError(
+                    "there is no solver \"" + solver + "\"", "--solver", "Use auto, cholesky or cg");
+        };
+    }
+
+    private static double adjustedAt(double ridge, KernelFiles files) {
+        try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), ridge)) {
+            return factored.complexity(files.targets()).adjusted();
+        } catch (UserError singular) {
+            return Double.NaN;
         }
     }
 
@@ -62,6 +110,7 @@ final class ComplexityCommand implements Callable<Integer> {
                 %s kernel, n = %d, d = %d, ridge %s
                 supervision complexity  %.6g
                 adjusted                %.6g
+                  at 10 x and 0.1 x the ridge  %.6g, %.6g
                 normalised              %.6g
                 trace                   %.6g
                 condition number        %.6g
@@ -73,6 +122,8 @@ final class ComplexityCommand implements Callable<Integer> {
                         result.ridge,
                         result.supervisionComplexity,
                         result.adjusted,
+                        result.adjustedAtTenfoldRidge,
+                        result.adjustedAtTenthRidge,
                         result.normalised,
                         result.trace,
                         result.conditionNumber,

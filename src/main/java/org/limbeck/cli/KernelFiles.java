@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Matrix;
 import org.limbeck.numeric.Npy;
+import org.limbeck.numeric.NpyMatrix;
 import org.limbeck.numeric.Tensor;
 import org.limbeck.theory.KernelKind;
 import org.limbeck.theory.KernelMatrix;
@@ -17,22 +18,37 @@ import org.limbeck.theory.KernelMatrix;
 record KernelFiles(KernelMatrix kernel, double[] targets) {
     static KernelFiles read(Path kernelFile, Path targetsFile) {
         Matrix matrix = matrix(kernelFile);
+        Tensor targets = targets(targetsFile);
+        int n = targets.shape()[0];
+        int d = targets.rank() == 2 ? targets.shape()[1] : 1;
+        KernelKind kind = kind(matrix.rows(), n, d, targetsFile);
+        return new KernelFiles(new KernelMatrix(matrix, kind, n, d), targets.doubles());
+    }
+
+    /** Rows that a kernel's header states, without reading the kernel. */
+    static int rows(Path kernelFile) {
+        int[] shape = NpyMatrix.shape(kernelFile);
+        return shape.length == 0 ? 0 : shape[0];
+    }
+
+    /** {@code (n)} or {@code (n, d)}, finite. */
+    static Tensor targets(Path targetsFile) {
         Tensor targets = finite(targetsFile);
-        int[] shape = targets.shape();
-        if (shape.length == 0 || shape.length > 2 || targets.size() == 0) {
+        int rank = targets.rank();
+        if (rank == 0 || rank > 2 || targets.size() == 0) {
             throw new UserError(
                     "is " + targets + ", not (n) or (n, d)", targetsFile.toString(), "Give one row an example");
         }
-        int n = shape[0];
-        int d = shape.length == 2 ? shape[1] : 1;
-        KernelKind kind = matrix.rows() == n * d ? KernelKind.FULL : KernelKind.CLASS_MEAN;
-        if (matrix.rows() != n && matrix.rows() != n * d) {
-            throw new UserError(
-                    "has " + n + " x " + d + " targets for a kernel of " + matrix.rows() + " rows",
-                    targetsFile.toString(),
-                    "Give targets of the examples of the kernel");
-        }
-        return new KernelFiles(new KernelMatrix(matrix, kind, n, d), targets.doubles());
+        return targets;
+    }
+
+    static KernelKind kind(int rows, int n, int d, Path targetsFile) {
+        if (rows == (long) n * d) return KernelKind.FULL;
+        if (rows == n) return KernelKind.CLASS_MEAN;
+        throw new UserError(
+                "has " + n + " x " + d + " targets for a kernel of " + rows + " rows",
+                targetsFile.toString(),
+                "Give targets of the examples of the kernel");
     }
 
     /** An array without NaN or infinity; says where the first one stands. */

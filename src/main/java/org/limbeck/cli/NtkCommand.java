@@ -3,14 +3,17 @@ package org.limbeck.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.kernel.KernelForecast;
 import org.limbeck.kernel.StructuredKernel;
+import org.limbeck.network.Architectures;
 import org.limbeck.network.Network;
 import org.limbeck.network.exchange.NetworkFolder;
 import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.theory.IterativeKernel;
 import org.limbeck.theory.KernelKind;
 import org.limbeck.theory.KernelMatrix;
 import picocli.CommandLine.Command;
@@ -61,18 +64,20 @@ final class NtkCommand implements Callable<Integer> {
         KernelForecast forecast = engine.forecast(network, count, kernelKind, precision);
         console.say("%s kernel of %d examples: %.3g floating-point operations, %d MiB"
                 .formatted(kernelKind.label(), count, forecast.work(), forecast.bytes() >> 20));
-        KernelMatrix kernel =
-                engine.compute(network, examples, kernelKind, precision, KernelOptions.progress(console, "kernel"));
+        int d = Architectures.outputs(network.architecture());
+        long rows = kernelKind == KernelKind.FULL ? (long) count * d : count;
+        JobControl progress = KernelOptions.progress(console, "kernel");
+        double trace;
+        if (rows > IterativeKernel.LARGE || !StructuredKernel.fitsInMemory(rows)) {
+            trace = engine.write(network, examples, kernelKind, precision, out, progress);
+        } else {
+            KernelMatrix kernel = engine.compute(network, examples, kernelKind, precision, progress);
+            Npy.write(out, kernel.matrix().toTensor());
+            trace = kernel.trace() / kernel.copies();
+        }
         console.progress("");
-        Npy.write(out, kernel.matrix().toTensor());
-        Result result = new Result(
-                out.toString(),
-                kernelKind.label(),
-                bits,
-                kernel.n(),
-                kernel.d(),
-                kernel.matrix().rows(),
-                kernel.trace());
+        trace *= kernelKind == KernelKind.FULL ? 1 : d;
+        Result result = new Result(out.toString(), kernelKind.label(), bits, count, d, Math.toIntExact(rows), trace);
         console.result(
                 result,
                 "wrote the %s kernel of %d examples and %d outputs to %s"

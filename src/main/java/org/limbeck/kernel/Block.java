@@ -1,5 +1,6 @@
 package org.limbeck.kernel;
 
+import java.nio.ByteBuffer;
 import org.limbeck.kernel.Window.Band;
 import org.limbeck.network.Nonlinearity;
 import org.limbeck.numeric.Precision;
@@ -18,6 +19,13 @@ abstract sealed class Block implements AutoCloseable permits DoubleBlock, FloatB
     /** Contents are undefined until written. */
     static Block allocate(Precision precision, long size) {
         return precision == Precision.FLOAT64 ? new DoubleBlock(size) : new FloatBlock(size);
+    }
+
+    /** A block over direct memory that someone else owns. */
+    static Block over(Precision precision, ByteBuffer memory) {
+        return precision == Precision.FLOAT64
+                ? new DoubleBlock(memory.asDoubleBuffer())
+                : new FloatBlock(memory.asFloatBuffer());
     }
 
     static Block of(Precision precision, Tensor tensor) {

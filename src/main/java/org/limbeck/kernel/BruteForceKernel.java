@@ -2,6 +2,7 @@ package org.limbeck.kernel;
 
 import org.limbeck.base.JobControl;
 import org.limbeck.network.Network;
+import org.limbeck.numeric.BlasThreads;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
 import org.limbeck.theory.KernelKind;

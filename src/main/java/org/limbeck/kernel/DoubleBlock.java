@@ -28,6 +28,12 @@ final class DoubleBlock extends Block {
         this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : null;
     }
 
+    /** Over direct memory, kept alive by the buffer. */
+    DoubleBlock(DoubleBuffer values) {
+        this.memory = new DoublePointer(values);
+        this.values = values;
+    }
+
     private static DoubleBlock own(Block block) {
         return (DoubleBlock) block;
     }

@@ -28,6 +28,12 @@ final class FloatBlock extends Block {
         this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : null;
     }
 
+    /** Over direct memory, kept alive by the buffer. */
+    FloatBlock(FloatBuffer values) {
+        this.memory = new FloatPointer(values);
+        this.values = values;
+    }
+
     private static FloatBlock own(Block block) {
         return (FloatBlock) block;
     }
@@ -63,7 +69,12 @@ final class FloatBlock extends Block {
 
     @Override
     void read(long offset, double[] target, int targetOffset, int length) {
-        for (int i = 0; i < length; i++) target[targetOffset + i] = memory.get(offset + i);
+        if (values == null) {
+            for (int i = 0; i < length; i++) target[targetOffset + i] = memory.get(offset + i);
+            return;
+        }
+        int from = (int) offset;
+        for (int i = 0; i < length; i++) target[targetOffset + i] = values.get(from + i);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import org.limbeck.base.JobControl;
 import org.limbeck.kernel.Block.Product;
 import org.limbeck.kernel.Block.View;
+import org.limbeck.numeric.BlasThreads;
 import org.limbeck.numeric.Precision;
 
 /**

@@ -22,17 +22,15 @@ final class Gram implements AutoCloseable {
     private final Block[] blocks;
     private final Block[] scratch;
 
-    Gram(Rows rows, Precision precision, Workers workers) {
+    /** @param memory of the tiles; borrowed */
+    Gram(Rows rows, Precision precision, Workers workers, TileMemory memory) {
         this.rows = rows;
         this.workers = workers;
         int examples = tileExamples(rows, workers.threads());
         this.side = examples * rows.perExample();
         this.tiles = (rows.examples() + examples - 1) / examples;
         this.blocks = new Block[tiles * (tiles + 1) / 2];
-        for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = Block.allocate(precision, (long) side * side);
-            blocks[i].zero(0, (long) side * side);
-        }
+        for (int i = 0; i < blocks.length; i++) blocks[i] = memory.zeros((long) side * side);
         this.scratch = new Block[2 * workers.threads()];
         for (int i = 0; i < scratch.length; i++) scratch[i] = Block.allocate(precision, (long) side * side);
     }
@@ -176,6 +174,41 @@ final class Gram implements AutoCloseable {
             }
         }
         return new Matrix(count, count, values);
+    }
+
+    /** Rows of tiles. */
+    int bands() {
+        return tiles;
+    }
+
+    /** First row of a band; that of {@link #bands} is the number of rows. */
+    int firstRow(int band) {
+        return Math.min(rows.count(), band * side);
+    }
+
+    /**
+     * Whole rows of {@code scale} times the kernel, both triangles.
+     *
+     * @param target {@code (rows of the band, rows)}
+     */
+    void readBand(int band, double scale, double[] target) {
+        int count = rows.count();
+        double[] line = new double[side];
+        for (int other = 0; other < tiles; other++) {
+            boolean below = other <= band;
+            int item = below ? band * (band + 1) / 2 + other : other * (other + 1) / 2 + band;
+            Tile tile = tile(item);
+            for (int row = 0; row < tile.height(); row++) {
+                int end = tile.diagonal() ? row + 1 : tile.width();
+                blocks[item].read((long) row * side, line, 0, end);
+                for (int column = 0; column < end; column++) {
+                    double value = scale * line[column];
+                    if (below) target[row * count + tile.left() + column] = value;
+                    if (!below) target[column * count + tile.top() + row] = value;
+                    if (tile.diagonal()) target[column * count + tile.left() + row] = value;
+                }
+            }
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.limbeck.kernel.Block.View;
 import org.limbeck.kernel.Features.Segment;
 import org.limbeck.network.Network;
+import org.limbeck.numeric.BlasThreads;
 import org.limbeck.numeric.Matrix;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;

@@ -1,5 +1,6 @@
 package org.limbeck.kernel;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.limbeck.kernel.KernelPlan.Pass;
 import org.limbeck.numeric.Matrix;
@@ -18,6 +19,18 @@ final class KernelComputation implements AutoCloseable {
     private final Gram gram;
 
     KernelComputation(Graph graph, KernelPlan plan, Block inputs, int examples, KernelKind kind, Workers workers) {
+        this(graph, plan, inputs, examples, kind, workers, TileMemory.heapless(graph.precision()));
+    }
+
+    /** @param tiles borrowed */
+    KernelComputation(
+            Graph graph,
+            KernelPlan plan,
+            Block inputs,
+            int examples,
+            KernelKind kind,
+            Workers workers,
+            TileMemory tiles) {
         this.graph = graph;
         this.plan = plan;
         this.inputs = inputs;
@@ -28,13 +41,24 @@ final class KernelComputation implements AutoCloseable {
         for (int i = 0; i < walks.length; i++) walks[i] = new Walk(graph, plan.batch(), plan.mostOutputs());
         this.storage = new Storage(graph.precision());
         Rows whole = new Rows(examples, kind == KernelKind.FULL ? graph.outputs() : 1, kind == KernelKind.FULL);
-        this.gram = new Gram(whole, graph.precision(), workers);
+        this.gram = new Gram(whole, graph.precision(), workers, tiles);
     }
 
     /** @return {@code nd x nd} or {@code n x n}, exactly symmetric */
     Matrix run() {
         for (Pass pass : plan.passes()) run(pass);
-        return gram.toMatrix(kind == KernelKind.CLASS_MEAN ? 1.0 / graph.outputs() : 1);
+        return gram.toMatrix(scale());
+    }
+
+    /** Like {@link #run}, but hands the kernel over in bands of rows. */
+    void run(KernelFile file) throws IOException {
+        for (Pass pass : plan.passes()) run(pass);
+        workers.note("writing the kernel");
+        file.write(gram, scale(), workers);
+    }
+
+    private double scale() {
+        return kind == KernelKind.CLASS_MEAN ? 1.0 / graph.outputs() : 1;
     }
 
     private void run(Pass pass) {

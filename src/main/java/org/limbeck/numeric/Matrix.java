@@ -16,6 +16,23 @@ public record Matrix(int rows, int columns, double[] values) {
         return values[row * columns + column];
     }
 
+    /** {@code A x}. @param x {@code columns} */
+    public double[] times(double[] x) {
+        double[] product = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            double even = 0;
+            double odd = 0;
+            int at = row * columns;
+            int i = 0;
+            for (; i + 1 < columns; i += 2) {
+                even += values[at + i] * x[i];
+                odd += values[at + i + 1] * x[i + 1];
+            }
+            product[row] = even + odd + (i < columns ? values[at + i] * x[i] : 0);
+        }
+        return product;
+    }
+
     /** A two-dimensional tensor as a matrix, widened when single precision. */
     public static Matrix of(Tensor tensor) {
         int[] shape = tensor.shape();

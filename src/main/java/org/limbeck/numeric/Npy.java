@@ -23,6 +23,7 @@ import org.limbeck.base.UserError;
  */
 public final class Npy {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    static final int MAGIC_LENGTH = MAGIC.length;
     private static final int CHUNK = 1 << 16;
 
     private Npy() {}
@@ -55,6 +56,11 @@ public final class Npy {
         }
     }
 
+    /** The header of a matrix that is written piece by piece; little-endian elements in C order follow. */
+    public static byte[] header(Precision precision, int rows, int columns) {
+        return NpyHeader.encode(precision == Precision.FLOAT64 ? "<f8" : "<f4", new int[] {rows, columns});
+    }
+
     static Tensor read(InputStream in, String where) throws IOException {
         try {
             DataInputStream data = new DataInputStream(in);
@@ -70,7 +76,8 @@ public final class Npy {
         }
     }
 
-    private static String headerText(DataInputStream data, String where) throws IOException {
+    /** Reads up to the first byte of the data. */
+    static String headerText(DataInputStream data, String where) throws IOException {
         byte[] magic = new byte[MAGIC.length];
         data.readFully(magic);
         if (!Arrays.equals(magic, MAGIC)) {

@@ -12,15 +12,20 @@ import org.bytedeco.openblas.global.openblas;
 public record SymmetricEigen(double[] values, Matrix vectors) {
     /** Values and vectors; about {@code 9 n^3} operations. @param matrix symmetric, {@code n x n} */
     public static SymmetricEigen of(Matrix matrix) {
-        return decompose(matrix, true);
+        return decompose(matrix, 0, true);
+    }
+
+    /** Those of {@code matrix + shift I}. @param matrix symmetric, {@code n x n} */
+    public static SymmetricEigen of(Matrix matrix, double shift) {
+        return decompose(matrix, shift, true);
     }
 
     /** Values only; about {@code 4/3 n^3} operations. @param matrix symmetric, {@code n x n} */
     public static double[] valuesOf(Matrix matrix) {
-        return decompose(matrix, false).values;
+        return decompose(matrix, 0, false).values;
     }
 
-    private static SymmetricEigen decompose(Matrix matrix, boolean withVectors) {
+    private static SymmetricEigen decompose(Matrix matrix, double shift, boolean withVectors) {
         int n = matrix.rows();
         try (DoublePointer a = new DoublePointer((long) n * n);
                 DoublePointer w = new DoublePointer(n)) {
@@ -30,6 +35,7 @@ public record SymmetricEigen(double[] values, Matrix vectors) {
             if (info != 0) throw new IllegalStateException("LAPACK dsyevd answered " + info);
             double[] values = new double[n];
             w.get(values);
+            for (int i = 0; i < n; i++) values[i] += shift;
             if (!withVectors) return new SymmetricEigen(values, null);
             double[] vectors = new double[n * n];
             a.get(vectors);

@@ -7,4 +7,25 @@ package org.limbeck.theory;
  * @param adjusted {@code ASC = sqrt(SC Tr K) / n}
  * @param normalised {@code NASC = ASC / mean_i |y_i|_2}; NaN (written as null) where the targets vanish
  */
-public record Complexity(double supervisionComplexity, double adjusted, double normalised) {}
+public record Complexity(double supervisionComplexity, double adjusted, double normalised) {
+    /**
+     * From {@code SC} and {@code Tr K}.
+     *
+     * @param targets {@code n x d}
+     */
+    static Complexity of(double supervisionComplexity, double trace, double[] targets, int n, int d) {
+        double adjusted = Math.sqrt(Math.max(0, supervisionComplexity) * trace) / n;
+        double scale = meanNorm(targets, n, d);
+        return new Complexity(supervisionComplexity, adjusted, scale > 0 ? adjusted / scale : Double.NaN);
+    }
+
+    private static double meanNorm(double[] targets, int n, int d) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            double squares = 0;
+            for (int k = 0; k < d; k++) squares += targets[i * d + k] * targets[i * d + k];
+            sum += Math.sqrt(squares);
+        }
+        return sum / n;
+    }
+}

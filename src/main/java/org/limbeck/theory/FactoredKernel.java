@@ -1,8 +1,8 @@
 package org.limbeck.theory;
 
-import java.util.Arrays;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Cholesky;
+import org.limbeck.numeric.Lanczos;
 import org.limbeck.numeric.Matrix;
 import org.limbeck.numeric.NotPositiveDefiniteException;
 import org.limbeck.numeric.SymmetricEigen;
@@ -14,6 +14,11 @@ import org.limbeck.numeric.SymmetricEigen;
 public final class FactoredKernel implements AutoCloseable {
     /** Largest {@code |K_ij - K_ji|} relative to the largest entry that is taken for rounding. */
     private static final double ASYMMETRY = 1e-6;
+
+    /** Rows up to which the least ridge is searched to one digit. */
+    private static final int FINE_SEARCH = 4096;
+    /** Ridges below {@code 1e-12} are lost in the rounding of the kernel's own entries. */
+    private static final int LEAST_POWER = -12;
 
     private final KernelMatrix kernel;
     private final double ridge;
@@ -41,7 +46,7 @@ public final class FactoredKernel implements AutoCloseable {
             throw new UserError("its trace is " + kernel.trace(), "kernel", "Give a kernel with a positive diagonal");
         }
         try {
-            return new FactoredKernel(kernel, ridge, Cholesky.factor(ridged(kernel, ridge)));
+            return new FactoredKernel(kernel, ridge, factored(kernel, ridge));
         } catch (NotPositiveDefiniteException e) {
             throw new UserError("is not positive definite at ridge " + ridge, "kernel", leastRidge(kernel, ridge), e);
         }
@@ -72,24 +77,46 @@ public final class FactoredKernel implements AutoCloseable {
         }
     }
 
-    private static Matrix ridged(KernelMatrix kernel, double ridge) {
-        int n = kernel.matrix().rows();
-        double shift = ridge * kernel.trace() / (kernel.n() * (double) kernel.d());
-        double[] values = kernel.matrix().values().clone();
-        for (int i = 0; i < n; i++) values[i * n + i] += shift;
-        return new Matrix(n, n, values);
+    private static double shift(KernelMatrix kernel, double ridge) {
+        return ridge * kernel.trace() / (kernel.n() * (double) kernel.d());
     }
 
+    private static Cholesky factored(KernelMatrix kernel, double ridge) {
+        return Cholesky.factor(kernel.matrix(), shift(kernel, ridge));
+    }
+
+    /** The least ridge that works to one digit, rounded up; for large kernels to a power of ten. */
     private static String leastRidge(KernelMatrix kernel, double ridge) {
-        for (double candidate = Math.max(ridge * 10, 1e-12); candidate <= 1e3; candidate *= 10) {
-            double rounded = Double.parseDouble("%.0e".formatted(candidate));
-            try (Cholesky works = Cholesky.factor(ridged(kernel, rounded))) {
-                return "The least power of ten that works for its " + works.order() + " rows is ridge " + rounded;
-            } catch (NotPositiveDefiniteException tooSmall) {
-                continue;
+        for (int power = leastPower(ridge); power <= 3; power++) {
+            if (!works(kernel, ridgeOf(1, power))) continue;
+            // The digit below which it fails, by halving: between 1 and 10 of the decade before.
+            int fails = 1;
+            int holds = 10;
+            boolean fine = power > LEAST_POWER && kernel.matrix().rows() <= FINE_SEARCH;
+            while (fine && holds - fails > 1) {
+                int digit = (fails + holds) / 2;
+                if (works(kernel, ridgeOf(digit, power - 1))) holds = digit;
+                else fails = digit;
             }
+            return "The least ridge that works is about " + ridgeOf(holds, power - 1);
         }
         return "No ridge up to 1000 works: check how the kernel was made";
+    }
+
+    private static int leastPower(double ridge) {
+        return ridge < Math.pow(10, LEAST_POWER) ? LEAST_POWER : (int) Math.floor(Math.log10(ridge)) + 1;
+    }
+
+    private static double ridgeOf(int digit, int power) {
+        return Double.parseDouble(digit + "e" + power);
+    }
+
+    private static boolean works(KernelMatrix kernel, double ridge) {
+        try (Cholesky works = factored(kernel, ridge)) {
+            return works.order() > 0;
+        } catch (NotPositiveDefiniteException tooSmall) {
+            return false;
+        }
     }
 
     public KernelMatrix kernel() {
@@ -107,21 +134,19 @@ public final class FactoredKernel implements AutoCloseable {
      * @throws UserError for targets of another size or not finite
      */
     public Complexity complexity(double[] targets) {
-        requireTargets(targets);
-        int columns = targets.length / kernel.matrix().rows();
-        double[] solution = factor.solve(targets, columns);
+        requireTargets(targets, kernel.n(), kernel.d());
+        // |L^-1 y|^2 is half the work of y^T K^-1 y, and never negative.
+        double[] half =
+                factor.halfSolve(targets, targets.length / kernel.matrix().rows());
         double sc = 0;
-        for (int i = 0; i < targets.length; i++) sc += targets[i] * solution[i];
-        double adjusted = Math.sqrt(Math.max(0, sc) * kernel.trace()) / kernel.n();
-        double scale = meanNorm(targets);
-        return new Complexity(sc, adjusted, scale > 0 ? adjusted / scale : Double.NaN);
+        for (double value : half) sc += value * value;
+        return Complexity.of(sc, kernel.trace(), targets, kernel.n(), kernel.d());
     }
 
-    private void requireTargets(double[] targets) {
-        int expected = kernel.n() * kernel.d();
-        if (targets.length != expected) {
+    static void requireTargets(double[] targets, int n, int d) {
+        if (targets.length != n * d) {
             throw new UserError(
-                    "has " + targets.length + " values where the kernel asks for " + kernel.n() + " x " + kernel.d(),
+                    "has " + targets.length + " values where the kernel asks for " + n + " x " + d,
                     "targets",
                     "Give one row an example of the kernel");
         }
@@ -131,23 +156,29 @@ public final class FactoredKernel implements AutoCloseable {
         }
     }
 
-    private double meanNorm(double[] targets) {
-        int d = kernel.d();
-        double sum = 0;
-        for (int i = 0; i < kernel.n(); i++) {
-            double squares = 0;
-            for (int k = 0; k < d; k++) squares += targets[i * d + k] * targets[i * d + k];
-            sum += Math.sqrt(squares);
-        }
-        return sum / kernel.n();
+    /**
+     * Condition number of the ridged kernel in the 2-norm, from its extreme eigenvalues: those of {@code K} and of its
+     * inverse by Lanczos steps, {@code O(m^2)} each; right to about six digits.
+     */
+    public double conditionNumber() {
+        int m = kernel.matrix().rows();
+        double largest = Lanczos.largest(m, x -> kernel.matrix().times(x)) + shift(kernel, ridge);
+        double inverse = Lanczos.largest(m, x -> factor.solve(x, 1));
+        return largest * inverse;
     }
 
-    /** Condition number of the ridged kernel in the 2-norm, from its eigenvalues; {@code O(m^3)}. */
-    public double conditionNumber() {
-        double[] values = SymmetricEigen.valuesOf(ridged(kernel, ridge));
-        double smallest = Arrays.stream(values).map(Math::abs).min().orElseThrow();
-        double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
-        return largest / smallest;
+    /**
+     * How a supervision lies along the spectrum; a full eigendecomposition of the ridged kernel, {@code O(m^3)}. Keep
+     * {@link #eigen} for several supervisions.
+     */
+    public AlignmentCurve alignment(double[] targets) {
+        requireTargets(targets, kernel.n(), kernel.d());
+        return AlignmentCurve.of(eigen(), targets);
+    }
+
+    /** Eigenvalues and vectors of the ridged stored kernel, computed anew in each call; {@code O(m^3)}. */
+    public SymmetricEigen eigen() {
+        return SymmetricEigen.of(kernel.matrix(), shift(kernel, ridge));
     }
 
     /**

@@ -1,12 +1,12 @@
-package org.limbeck.kernel;
+package org.limbeck.numeric;
 
 import org.bytedeco.openblas.global.openblas;
 
 /**
- * Sets OpenBLAS to one thread while the kernel's own threads call it, and back when the last of several computations
- * ends. The only place of this package that touches the library's thread count.
+ * Sets OpenBLAS to one thread while threads of our own call it, and back when the last of several computations ends. The
+ * only place that touches the library's thread count.
  */
-final class BlasThreads implements AutoCloseable {
+public final class BlasThreads implements AutoCloseable {
     // The library's count is one for the process, so what stands for it must be too: two computations at a time would
     // otherwise restore each other's setting.
     private static final Object LOCK = new Object();
@@ -17,7 +17,8 @@ final class BlasThreads implements AutoCloseable {
 
     private BlasThreads() {}
 
-    static BlasThreads single() {
+    /** One thread until closed; several may be open at a time. */
+    public static BlasThreads single() {
         synchronized (LOCK) {
             if (users++ == 0) {
                 before = openblas.blas_get_num_threads();

@@ -1,0 +1,89 @@
+package org.limbeck.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.limbeck.base.UserError;
+import org.limbeck.figure.ConvergenceFigure;
+import org.limbeck.figure.FigureExport;
+import org.limbeck.figure.FigureSize;
+import org.limbeck.figure.Provenance;
+import org.limbeck.theory.Redraws;
+import picocli.CommandLine.Option;
+
+/** {@code complexity --redraws}: mean and standard deviation over probe sets drawn anew from the kernel's examples. */
+final class RedrawOptions {
+    private static final double HEIGHT_MM = 62;
+
+    @Option(names = "--redraws", required = true, paramLabel = "R", description = "probe sets for each size")
+    private int redraws;
+
+    @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "N",
+            description = "examples of a probe set (default: halves of all)")
+    private int[] sizes;
+
+    @Option(names = "--seed", defaultValue = "1", description = "of the draws (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--figure", paramLabel = "FILE", description = "ASC against n as .pdf, .svg or .png")
+    private Path figure;
+
+    /** One line of {@code --json}. */
+    record Line(int n, int draws, double adjusted, double adjustedSd, double normalised, double normalisedSd) {
+        static Line of(Redraws.Sample sample) {
+            return new Line(
+                    sample.n(),
+                    sample.adjusted().length,
+                    sample.mean(),
+                    sample.standardDeviation(),
+                    sample.normalisedMean(),
+                    sample.normalisedStandardDeviation());
+        }
+    }
+
+    int call(Console console, KernelFiles files, double ridge) {
+        Redraws drawn = new Redraws(files.kernel(), ridge, seed);
+        int[] chosen = sizes == null ? drawn.sizes() : sizes;
+        List<Redraws.Sample> samples = drawn.convergence(
+                files.targets(), chosen, redraws, KernelOptions.progress(console, "drawing probe sets"));
+        console.progress("");
+        if (figure != null) draw(samples, ridge);
+        List<Line> lines = samples.stream().map(Line::of).toList();
+        console.result(lines, text(lines));
+        return 0;
+    }
+
+    private static String text(List<Line> lines) {
+        StringBuilder text = new StringBuilder("     n  draws      ASC  +- s.d.     NASC  +- s.d.");
+        for (Line line : lines) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%n%6d %6d %8.4g %8.2g %8.4g %8.2g",
+                    line.n,
+                    line.draws,
+                    line.adjusted,
+                    line.adjustedSd,
+                    line.normalised,
+                    line.normalisedSd));
+        }
+        return text.toString();
+    }
+
+    private void draw(List<Redraws.Sample> samples, double ridge) {
+        FigureSize size = FigureSize.ICLR.withHeight(HEIGHT_MM);
+        Provenance provenance = new Provenance(
+                "ASC against the size of the probe set",
+                List.of(),
+                "ridge: " + ridge + "\nseed: " + seed + "\n",
+                Version.text());
+        var chart = ConvergenceFigure.of(samples, size.theme());
+        String name = figure.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".pdf")) FigureExport.pdf(chart, size, provenance, figure);
+        else if (name.endsWith(".svg")) FigureExport.svg(chart, size, provenance, figure);
+        else if (name.endsWith(".png")) FigureExport.png(chart, size, 300, provenance, figure);
+        else throw new UserError("is not .pdf, .svg or .png", figure.toString(), "Name the file so");
+    }
+}
