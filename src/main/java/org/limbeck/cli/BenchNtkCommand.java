@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @picocli.CommandLine.Command(
         name = "ntk",
         description = "Time kernels on this machine: forecast, floor of its own matrix products, brute force, PyTorch")
-final class NtkBenchmark implements java.util.concurrent.Callable<Integer> {
+final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
     private static final int[] IMAGE = {3, 32, 32};
 
     private final Console console;
@@ -71,7 +71,7 @@ final class NtkBenchmark implements java.util.concurrent.Callable<Integer> {
             description = "what layers may keep for all examples (default: ${DEFAULT-VALUE} MiB)")
     private long blockMebibytes;
 
-    NtkBenchmark(Console console) {
+    BenchNtkCommand(Console console) {
         this.console = console;
     }
 
@@ -107,7 +107,7 @@ final class NtkBenchmark implements java.util.concurrent.Callable<Integer> {
             for (int n : sizes) rows.add(measure(model, n, kernelKind, precision));
         }
         console.progress("");
-        console.result(rows, NtkBenchmarkText.of(rows));
+        console.result(rows, BenchNtkText.of(rows));
         return 0;
     }
 

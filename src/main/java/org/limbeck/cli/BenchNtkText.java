@@ -3,8 +3,8 @@ package org.limbeck.cli;
 import java.util.List;
 import java.util.Locale;
 
-/** The rows of {@link NtkBenchmark} for people. */
-final class NtkBenchmarkText {
+/** The rows of {@link BenchNtkCommand} for people. */
+final class BenchNtkText {
     private static final String NOTE =
             """
             s: seconds by the clock (cpu: of all threads); forecast from counted operations and the measured rate
@@ -12,13 +12,13 @@ final class NtkBenchmarkText {
             MiB: most memory beyond the %s; brute: every derivative formed and contracted; torch: PyTorch, per-example gradients
             other programs on the machine stretch seconds: then the column by cpu is the fairer one""";
 
-    private NtkBenchmarkText() {}
+    private BenchNtkText() {}
 
-    static String of(List<NtkBenchmark.Row> rows) {
+    static String of(List<BenchNtkCommand.Row> rows) {
         StringBuilder text = new StringBuilder();
         text.append("model           n    GFLOP  forecast s       s     cpu s  GFLOP/s   GEMM  x floor (cpu)    MiB"
                 + "  brute s (ratio)   torch s (ratio)\n");
-        for (NtkBenchmark.Row row : rows) {
+        for (BenchNtkCommand.Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
                     "%-11s %5d %8.0f %11.2f %7.2f %9.2f %8.1f %6.1f %8.2f (%.2f) %6d  %s  %s%n",
@@ -39,7 +39,7 @@ final class NtkBenchmarkText {
         return text.append(NOTE.formatted("kernel itself")).toString();
     }
 
-    private static String ratio(double seconds, double cpu, NtkBenchmark.Row row) {
+    private static String ratio(double seconds, double cpu, BenchNtkCommand.Row row) {
         if (Double.isNaN(seconds)) return "      -         ";
         return String.format(
                 Locale.ROOT, "%7.1f (%.1f, cpu %.1f)", seconds, seconds / row.seconds(), cpu / row.cpuSeconds());

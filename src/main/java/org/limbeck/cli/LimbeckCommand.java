@@ -40,7 +40,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 new CommandLine(new RunsCommand(console, engines)).addSubcommand(new RunsForkCommand(console, engines));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchUiCommand(console, window))
-                .addSubcommand(new NtkBenchmark(console));
+                .addSubcommand(new BenchNtkCommand(console));
         CommandLine commands = new CommandLine(new LimbeckCommand(console, window, demo, options))
                 .addSubcommand(new UiCommand(console, window))
                 .addSubcommand(demo)
