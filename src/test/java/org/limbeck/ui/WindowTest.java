@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.prefs.Preferences;
+import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -145,6 +148,30 @@ class WindowTest {
             });
             for (String chart : CHARTS) Fx.until(chart + " shows all", () -> length(window, chart) == whole);
         }
+    }
+
+    @Test
+    void theKeyboardMovesTheCrosshairZoomsAndShowsAllAgain() throws Exception {
+        engine.submit(Demo.spec(1));
+        engine.playAll();
+        try (TestWindow window = open()) {
+            untilFilled(window);
+            double whole = Fx.call(() -> length(window, "#chart-accuracy"));
+            Fx.run(() -> window.find("#chart-margin").requestFocus());
+            key(window, KeyCode.RIGHT);
+            Fx.until("values stand at the crosshair", () -> window.find("#chart-accuracy .read-out")
+                    .isVisible());
+            key(window, KeyCode.PLUS);
+            for (String chart : CHARTS) Fx.until(chart + " is zoomed", () -> length(window, chart) < whole);
+            key(window, KeyCode.ESCAPE);
+            for (String chart : CHARTS) Fx.until(chart + " shows all", () -> length(window, chart) == whole);
+        }
+    }
+
+    private static void key(TestWindow window, KeyCode code) {
+        Fx.run(() -> Event.fireEvent(
+                window.find("#chart-margin"),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 
     private static double length(TestWindow window, String chart) {

@@ -1,7 +1,9 @@
 package org.limbeck.ui.live;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.List;
+import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.ValueAxis;
@@ -12,7 +14,9 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.YIntervalSeries;
@@ -40,9 +44,12 @@ final class ChartBuilder {
     private final LiveSettings settings;
     private final ChartTheme theme;
     private final Styles styles;
+    private final Range visible;
 
-    ChartBuilder(LiveSettings settings, boolean alone) {
+    /** @param visible part of the x axis: to it the y axes and the thinning of long series are fitted */
+    ChartBuilder(LiveSettings settings, boolean alone, Range visible) {
         this.settings = settings;
+        this.visible = visible;
         this.theme = ChartTheme.screen(settings.dark());
         this.styles = new Styles(theme, alone);
     }
@@ -53,19 +60,35 @@ final class ChartBuilder {
         plot.setDomainAxis(domainAxis(bottom));
         plot.setRangeAxis(rangeAxis(content));
         plot.setDataset(0, lines(content.series()));
-        plot.setRenderer(0, lineRenderer(content.series()));
-        plot.setDataset(1, bands(content.bands()));
-        plot.setRenderer(1, bandRenderer(content.bands()));
+        plot.setRenderer(0, lineRenderer(content.series(), styles::of));
+        List<Series> smoothed =
+                content.series().stream().filter(each -> each.raw() != null).toList();
+        plot.setDataset(1, rawLines(smoothed));
+        plot.setRenderer(1, lineRenderer(smoothed, styles::raw));
+        plot.setDataset(2, bands(content.bands()));
+        plot.setRenderer(2, bandRenderer(content.bands()));
         dress(plot, bottom);
         markStages(plot, content);
         if (!Double.isNaN(content.reference())) {
-            LineStyle style = theme.reference();
-            plot.addRangeMarker(new ValueMarker(content.reference(), style.color(), style.stroke()), Layer.BACKGROUND);
+            plot.addRangeMarker(reference(content), Layer.BACKGROUND);
         }
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(null);
         chart.setPadding(RectangleInsets.ZERO_INSETS);
         return chart;
+    }
+
+    private ValueMarker reference(PanelContent content) {
+        LineStyle style = theme.reference();
+        ValueMarker marker = new ValueMarker(content.reference(), style.color(), style.stroke());
+        marker.setLabel(content.referenceLabel());
+        marker.setLabelFont(theme.small());
+        marker.setLabelPaint(theme.mutedInk());
+        marker.setLabelBackgroundColor(new Color(0, true));
+        marker.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
+        marker.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
+        marker.setLabelOffset(new RectangleInsets(2, 2, 2, 4));
+        return marker;
     }
 
     private void dress(XYPlot plot, boolean bottom) {
@@ -95,7 +118,7 @@ final class ChartBuilder {
     }
 
     private ValueAxis rangeAxis(PanelContent content) {
-        Range values = content.values();
+        Range values = content.values(visible);
         if (content.panel() == Panel.COMPLEXITY && settings.logarithmic() && values != null) {
             double top = values.getUpperBound();
             DecadeAxis axis = Axes.logarithmic(theme);
@@ -106,14 +129,18 @@ final class ChartBuilder {
         PreferredAxis axis = Axes.linear(theme, share ? Axes.percent() : Axes.grouped());
         // Small panels: marks may stand closer than in print.
         axis.setTickLabelInsets(new RectangleInsets(1, 2, 1, 3));
-        axis.prefer(values == null ? new Range(0, 1) : roomy(values, content.panel()));
+        axis.prefer(values == null ? new Range(0, 1) : roomy(values, content.panel(), zoomed()));
         return axis;
     }
 
-    /** A little air around the values; complexity begins at 0, accuracy ends at 1. */
-    private static Range roomy(Range values, Panel panel) {
+    private boolean zoomed() {
+        return visible.getLowerBound() > 0;
+    }
+
+    /** A little air around the values; complexity begins at 0 unless a part is looked at, accuracy ends at 1. */
+    private static Range roomy(Range values, Panel panel, boolean part) {
         double air = Math.max(values.getLength() * 0.06, 1e-3);
-        double low = panel == Panel.COMPLEXITY ? 0 : values.getLowerBound() - air;
+        double low = panel == Panel.COMPLEXITY && !part ? 0 : values.getLowerBound() - air;
         double high = values.getUpperBound() + air;
         if (panel == Panel.ACCURACY) return new Range(Math.max(0, low), Math.min(1.005, Math.max(high, low + 0.05)));
         return new Range(low, high);
@@ -128,20 +155,28 @@ final class ChartBuilder {
         }
     }
 
-    private static DefaultXYDataset lines(List<Series> series) {
+    private DefaultXYDataset lines(List<Series> series) {
+        return dataset(series.stream().map(Series::curve).toList());
+    }
+
+    private DefaultXYDataset rawLines(List<Series> series) {
+        return dataset(series.stream().map(Series::raw).toList());
+    }
+
+    private DefaultXYDataset dataset(List<Curve> curves) {
         DefaultXYDataset dataset = new DefaultXYDataset();
-        for (int i = 0; i < series.size(); i++) {
-            Curve curve = Decimation.toColumns(series.get(i).curve(), COLUMNS);
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = Decimation.toColumns(Decimation.within(curves.get(i), visible), COLUMNS);
             dataset.addSeries(i, new double[][] {curve.x(), curve.y()});
         }
         return dataset;
     }
 
-    private XYLineAndShapeRenderer lineRenderer(List<Series> series) {
+    private XYLineAndShapeRenderer lineRenderer(List<Series> series, Function<Series, LineStyle> look) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         renderer.setDrawSeriesLineAsPath(true);
         for (int i = 0; i < series.size(); i++) {
-            LineStyle style = styles.of(series.get(i));
+            LineStyle style = look.apply(series.get(i));
             renderer.setSeriesPaint(i, style.color());
             renderer.setSeriesStroke(i, style.stroke());
             // A line of one point would not be seen.

@@ -60,6 +60,8 @@ final class ChartPane extends Region {
     private void listen() {
         overlay.setOnMouseMoved(this::hover);
         overlay.setOnMouseExited(event -> linkage.crosshairProperty().set(Double.NaN));
+        setFocusTraversable(true);
+        new ChartKeys(linkage, this::stops).listen(this);
         overlay.setOnMousePressed(this::press);
         overlay.setOnMouseDragged(this::drag);
         overlay.setOnMouseReleased(this::release);
@@ -115,15 +117,24 @@ final class ChartPane extends Region {
     private double snap(double x) {
         double best = x;
         double distance = 10 * linkage.visible().getLength() / (right() - left());
-        for (Series series : frame.contents().get(panel).series()) {
-            if (!series.focused() || !series.line().isForEveryRun()) continue;
-            for (double at : series.curve().x()) {
-                if (Math.abs(at - x) >= distance) continue;
-                distance = Math.abs(at - x);
-                best = at;
-            }
+        for (double at : stops()) {
+            if (Math.abs(at - x) >= distance) continue;
+            distance = Math.abs(at - x);
+            best = at;
         }
         return best;
+    }
+
+    /** Where the run in focus was measured, ascending. */
+    private double[] stops() {
+        if (frame == null) return new double[0];
+        return frame.contents().get(panel).series().stream()
+                .filter(series -> series.focused() && series.line().isForEveryRun())
+                .flatMapToDouble(
+                        series -> java.util.Arrays.stream(series.curve().x()))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     private void moveCrosshair() {
@@ -172,6 +183,7 @@ final class ChartPane extends Region {
 
     private void press(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) return;
+        requestFocus();
         if (event.getClickCount() == 2) linkage.reset();
         else dragFrom = event.getX();
     }

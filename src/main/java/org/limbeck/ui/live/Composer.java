@@ -1,58 +1,121 @@
 package org.limbeck.ui.live;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.limbeck.figure.AuthorsCurve;
 import org.limbeck.figure.ComplexityMeasure;
 import org.limbeck.figure.Curve;
 import org.limbeck.figure.ProgressAxis;
 import org.limbeck.figure.RunCurves;
+import org.limbeck.figure.SeedBand;
 import org.limbeck.figure.StageSpan;
 
 /** Chooses what the three charts show of some runs. Pure; runs on a background thread. */
 final class Composer {
+    private static final List<Line> COMPLEXITIES = List.of(Line.CURRENT, Line.FINAL_TEACHER, Line.LABELS, Line.RANDOM);
+
     private final List<Shown> runs;
     private final LiveSettings settings;
 
     /** @param runs the focused one last */
     Composer(List<Shown> runs, LiveSettings settings) {
-        this.runs = List.copyOf(runs);
+        this.runs = List.copyOf(settings.grouped() ? bySeeds(runs) : runs);
         this.settings = settings;
     }
 
-    /** A run on the charts. */
-    record Shown(RunCurves curves, int colour, boolean focused) {
+    /** Runs of one method that differ in their seed are drawn as one. */
+    private static List<Shown> bySeeds(List<Shown> runs) {
+        Map<List<Object>, Shown> groups = new LinkedHashMap<>();
+        for (Shown run : runs) {
+            RunCurves first = run.first();
+            List<Object> key = List.of(
+                    first.run().experimentId(),
+                    first.run().schedule(),
+                    String.valueOf(first.run().parentId()));
+            Shown before = groups.remove(key);
+            // Taken out and put in again, the group of the focused run comes last.
+            groups.put(key, before == null ? run : before.and(run));
+        }
+        return new ArrayList<>(groups.values());
+    }
+
+    /** A run on the charts, or several that differ in their seed. */
+    record Shown(List<RunCurves> curves, int colour, boolean focused) {
+        static Shown of(RunCurves run, int colour, boolean focused) {
+            return new Shown(List.of(run), colour, focused);
+        }
+
+        Shown and(Shown other) {
+            List<RunCurves> all = new ArrayList<>(curves);
+            all.addAll(other.curves);
+            return new Shown(all, colour, focused || other.focused);
+        }
+
+        RunCurves first() {
+            return curves.get(0);
+        }
+
         /** With the seed only where the experiment has several. */
         String label() {
-            boolean seeds = curves.run().experiment().seeds().size() > 1;
-            return curves.run().label() + (seeds ? ", seed " + curves.run().seed() : "");
+            String label = first().run().label();
+            if (curves.size() > 1) return label + ", " + curves.size() + " seeds";
+            boolean seeds = first().run().experiment().seeds().size() > 1;
+            return label + (seeds ? ", seed " + first().run().seed() : "");
         }
+
+        SeedBand band(Function<RunCurves, Curve> curve) {
+            return SeedBand.of(curves.stream().map(curve).toList());
+        }
+    }
+
+    /** Whether one line of each kind is drawn, so that colours can tell the kinds apart. */
+    boolean alone() {
+        return runs.size() == 1;
     }
 
     PanelContent content(Panel panel) {
         List<Series> series = new ArrayList<>();
         List<PanelContent.Band> bands = new ArrayList<>();
         List<PanelContent.StageMark> stages = new ArrayList<>();
+        if (panel == Panel.COMPLEXITY) authors(series);
         for (Shown run : runs) {
             for (Line line : Line.of(panel)) {
-                if (!settings.shows(line) || !(run.focused() || line.isForEveryRun())) continue;
+                if (line == Line.AUTHORS || !settings.shows(line)) continue;
+                if (!run.focused() && !line.isForEveryRun()) continue;
                 if (line == Line.BANDS) {
                     bands.add(band(run, 0, 4));
                     bands.add(band(run, 1, 3));
                 } else {
-                    add(series, run, line);
+                    add(series, bands, run, line);
                 }
             }
-            if (run.focused()) stages.addAll(stages(run.curves()));
+            if (run.focused()) stages.addAll(stages(run.first()));
         }
         boolean referenced = panel == Panel.COMPLEXITY && settings.measure() == ComplexityMeasure.NASC;
         return new PanelContent(
                 panel, series, bands, stages, referenced ? ignorance() : Double.NaN, "a kernel that knows nothing");
     }
 
-    private void add(List<Series> series, Shown run, Line line) {
-        Curve curve = curve(run.curves(), line);
-        if (curve.isBlank()) return;
-        series.add(new Series(run.curves().run().id(), run.label(), line, run.colour(), run.focused(), curve));
+    private void authors(List<Series> series) {
+        if (!settings.shows(Line.AUTHORS) || settings.measure() != ComplexityMeasure.ASC || runs.isEmpty()) return;
+        Map<String, Curve> curves = AuthorsCurve.over(end());
+        for (Line line : COMPLEXITIES) {
+            Curve curve = curves.get(line.supervision());
+            series.add(Series.of("authors: " + line.label(), Line.AUTHORS, 0, false, curve));
+        }
+    }
+
+    private void add(List<Series> series, List<PanelContent.Band> bands, Shown run, Line line) {
+        SeedBand band = run.band(each -> curve(each, line));
+        Curve raw = band.mean();
+        if (raw.isBlank()) return;
+        boolean spread = run.curves().size() > 1 && line.isForEveryRun();
+        if (spread) bands.add(new PanelContent.Band(band.low(), band.high(), line, run.colour()));
+        Curve smooth = line.isFixed() ? raw : settings.smoothing().of(raw);
+        series.add(new Series(run.label(), line, run.colour(), run.focused(), smooth, smooth == raw ? null : raw));
     }
 
     private Curve curve(RunCurves run, Line line) {
@@ -64,7 +127,7 @@ final class Composer {
             case STUDENT -> run.testAccuracy(axis);
             case TEACHER -> run.teacherAccuracy(axis);
             case TEACHER_END -> level(run, axis);
-            case BANDS -> throw new IllegalArgumentException("bands are no line");
+            case BANDS, AUTHORS -> throw new IllegalArgumentException(line + " is not a line of a run");
         };
     }
 
@@ -79,8 +142,9 @@ final class Composer {
 
     private PanelContent.Band band(Shown run, int low, int high) {
         return new PanelContent.Band(
-                run.curves().marginQuantile(low, settings.axis()),
-                run.curves().marginQuantile(high, settings.axis()),
+                run.band(each -> each.marginQuantile(low, settings.axis())).mean(),
+                run.band(each -> each.marginQuantile(high, settings.axis())).mean(),
+                Line.BANDS,
                 run.colour());
     }
 
@@ -96,14 +160,16 @@ final class Composer {
 
     /** {@code sqrt(d)}, {@code docs/theory.md}, section 2, identity 3. */
     private double ignorance() {
-        int outputs = runs.isEmpty() ? 0 : runs.get(runs.size() - 1).curves().outputs();
+        int outputs = runs.isEmpty() ? 0 : runs.get(runs.size() - 1).first().outputs();
         return outputs == 0 ? Double.NaN : Math.sqrt(outputs);
     }
 
     /** Where the x axis ends: the whole planned training where that is known, else what has been done. */
     double end() {
         double end = 0;
-        for (Shown run : runs) end = Math.max(end, end(run.curves(), settings.axis()));
+        for (Shown shown : runs) {
+            for (RunCurves run : shown.curves()) end = Math.max(end, end(run, settings.axis()));
+        }
         return end > 0 ? end : 1;
     }
 

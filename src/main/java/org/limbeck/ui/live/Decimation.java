@@ -1,5 +1,7 @@
 package org.limbeck.ui.live;
 
+import java.util.Arrays;
+import org.jfree.data.Range;
 import org.limbeck.figure.Curve;
 
 /** Thins a long curve to what a screen can show, keeping every peak. */
@@ -29,7 +31,17 @@ final class Decimation {
             }
             start = end;
         }
-        return new Curve(java.util.Arrays.copyOf(x, kept), java.util.Arrays.copyOf(y, kept));
+        return new Curve(Arrays.copyOf(x, kept), Arrays.copyOf(y, kept));
+    }
+
+    /** The points in a part of the x axis, and one more at either side, to which the line leads. */
+    static Curve within(Curve curve, Range visible) {
+        int from = 0;
+        int to = curve.size();
+        while (from + 1 < to && curve.x()[from + 1] < visible.getLowerBound()) from++;
+        while (to - 1 > from && curve.x()[to - 2] > visible.getUpperBound()) to--;
+        if (from == 0 && to == curve.size()) return curve;
+        return new Curve(Arrays.copyOfRange(curve.x(), from, to), Arrays.copyOfRange(curve.y(), from, to));
     }
 
     private static int[] extremes(double[] y, int start, int end) {

@@ -14,6 +14,11 @@ public enum Line {
     FINAL_TEACHER(Panel.COMPLEXITY, "final teacher", "Predictions of the teacher's last checkpoint", 7, 4),
     LABELS(Panel.COMPLEXITY, "labels", "The data set's labels", 2, 3),
     RANDOM(Panel.COMPLEXITY, "random", "Labels without meaning: the hardest supervision", 7, 3, 1.5f, 3),
+    AUTHORS(
+            Panel.COMPLEXITY,
+            "authors",
+            "The curves of the authors' own figure, read off by eye to about 0.03 and stretched over the axis; it is ASC, so"
+                    + " shown with ASC only"),
     MEDIAN(Panel.MARGIN, "median", "Half of the probe set has a larger margin"),
     BANDS(Panel.MARGIN, "5–25–75–95 %", "Where the middle half and the middle nine tenths of the probe set lie"),
     MARGIN_LOSS(Panel.MARGIN, "margin loss", "Mean loss: 1 at a margin of 0 or less, 0 from the margin scale on", 7, 4),
@@ -69,7 +74,13 @@ public enum Line {
         return Arrays.stream(values()).filter(line -> line.panel == panel).toList();
     }
 
-    static Set<Line> all() {
-        return EnumSet.allOf(Line.class);
+    /** A line that changes in steps or not at all, or is someone else's: smoothing would falsify it. */
+    boolean isFixed() {
+        return this == TEACHER || this == TEACHER_END || this == AUTHORS;
+    }
+
+    /** What is shown until a person chooses. */
+    static Set<Line> usual() {
+        return EnumSet.complementOf(EnumSet.of(AUTHORS));
     }
 }

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jfree.chart.JFreeChart;
+import org.jfree.data.Range;
 import org.limbeck.figure.RunCurves;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.Pump;
@@ -25,9 +26,10 @@ public final class LiveModel {
     private final ObjectProperty<LiveSettings> settings;
     private final ReadOnlyObjectWrapper<LiveFrame> frame = new ReadOnlyObjectWrapper<>();
     private final Runnable composeSoon;
+    private final ObjectProperty<Range> zoom = new SimpleObjectProperty<>();
     private volatile Request request;
 
-    private record Request(List<Composer.Shown> runs, LiveSettings settings) {}
+    private record Request(List<Composer.Shown> runs, LiveSettings settings, Range zoom) {}
 
     public LiveModel(
             ShownRuns shown,
@@ -44,6 +46,7 @@ public final class LiveModel {
                 .darkProperty()
                 .addListener((property, was, is) -> settings.set(settings.get().withDark(is)));
         settings.addListener(change -> ask());
+        zoom.addListener(change -> ask());
         curves.addListener(change -> ask());
         shown.changes().addListener(change -> ask());
         ask();
@@ -55,6 +58,11 @@ public final class LiveModel {
 
     public LiveSettings settings() {
         return settings.get();
+    }
+
+    /** The part of the x axis that is looked at; null for all of it. */
+    ObjectProperty<Range> zoomProperty() {
+        return zoom;
     }
 
     ReadOnlyObjectProperty<LiveFrame> frameProperty() {
@@ -84,18 +92,19 @@ public final class LiveModel {
             RunCurves run = curves.get().get(id);
             if (run == null) continue;
             boolean focused = id.equals(shown.focused());
-            Composer.Shown entry = new Composer.Shown(run, shown.colourIndex(id), focused);
+            Composer.Shown entry = Composer.Shown.of(run, shown.colourIndex(id), focused);
             if (focused) runs.add(entry);
             else runs.add(0, entry);
         }
-        request = new Request(List.copyOf(runs), settings.get());
+        request = new Request(List.copyOf(runs), settings.get(), zoom.get());
         composeSoon.run();
     }
 
     private void compose() {
         Request now = request;
         Composer composer = new Composer(now.runs(), now.settings());
-        ChartBuilder builder = new ChartBuilder(now.settings(), now.runs().size() == 1);
+        Range visible = now.zoom() == null ? new Range(0, composer.end()) : now.zoom();
+        ChartBuilder builder = new ChartBuilder(now.settings(), composer.alone(), visible);
         Map<Panel, PanelContent> contents = new EnumMap<>(Panel.class);
         Map<Panel, JFreeChart> charts = new EnumMap<>(Panel.class);
         for (Panel panel : Panel.values()) {
@@ -103,8 +112,7 @@ public final class LiveModel {
             contents.put(panel, content);
             charts.put(panel, builder.build(content));
         }
-        LiveFrame made =
-                new LiveFrame(contents, charts, now.settings(), now.runs().size() == 1, composer.end());
+        LiveFrame made = new LiveFrame(contents, charts, now.settings(), composer.alone(), composer.end());
         pump.post(this, () -> frame.set(made));
     }
 }

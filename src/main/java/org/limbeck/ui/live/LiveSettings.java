@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.limbeck.figure.ComplexityMeasure;
 import org.limbeck.figure.ProgressAxis;
+import org.limbeck.figure.Smoothing;
 
 /**
  * How the charts are drawn, whatever runs they show.
@@ -11,33 +12,56 @@ import org.limbeck.figure.ProgressAxis;
  * @param axis shared by the three charts
  * @param measure of the complexity chart
  * @param logarithmic whether the complexity axis is
+ * @param smoothing of the lines; the measured ones stay visible, pale
+ * @param grouped whether seeds of one method are drawn as their mean and standard deviation
  * @param lines shown kinds
  * @param dark on dark ground
  */
 public record LiveSettings(
-        ProgressAxis axis, ComplexityMeasure measure, boolean logarithmic, Set<Line> lines, boolean dark) {
+        ProgressAxis axis,
+        ComplexityMeasure measure,
+        boolean logarithmic,
+        Smoothing smoothing,
+        boolean grouped,
+        Set<Line> lines,
+        boolean dark) {
     public LiveSettings {
         lines = Set.copyOf(lines);
     }
 
     static LiveSettings initial(boolean dark) {
-        return new LiveSettings(ProgressAxis.EPOCH, ComplexityMeasure.ASC, false, Line.all(), dark);
+        return new LiveSettings(
+                ProgressAxis.EPOCH, ComplexityMeasure.ASC, false, Smoothing.OFF, false, Line.usual(), dark);
     }
 
     public LiveSettings with(ProgressAxis other) {
-        return new LiveSettings(other, measure, logarithmic, lines, dark);
+        return new LiveSettings(other, measure, logarithmic, smoothing, grouped, lines, dark);
     }
 
     public LiveSettings with(ComplexityMeasure other) {
-        return new LiveSettings(axis, other, logarithmic, lines, dark);
+        return new LiveSettings(axis, other, logarithmic, smoothing, grouped, lines, dark);
+    }
+
+    public LiveSettings with(Smoothing other) {
+        return new LiveSettings(axis, measure, logarithmic, other, grouped, lines, dark);
+    }
+
+    /** The next strength of smoothing, after the strongest none. */
+    public LiveSettings smoother() {
+        Smoothing[] all = Smoothing.values();
+        return with(all[(smoothing.ordinal() + 1) % all.length]);
     }
 
     public LiveSettings withLogarithmic(boolean logarithm) {
-        return new LiveSettings(axis, measure, logarithm, lines, dark);
+        return new LiveSettings(axis, measure, logarithm, smoothing, grouped, lines, dark);
+    }
+
+    public LiveSettings withGrouped(boolean bySeeds) {
+        return new LiveSettings(axis, measure, logarithmic, smoothing, bySeeds, lines, dark);
     }
 
     public LiveSettings withDark(boolean darkGround) {
-        return new LiveSettings(axis, measure, logarithmic, lines, darkGround);
+        return new LiveSettings(axis, measure, logarithmic, smoothing, grouped, lines, darkGround);
     }
 
     public LiveSettings withLine(Line line, boolean present) {
@@ -45,7 +69,7 @@ public record LiveSettings(
         now.addAll(lines);
         if (present) now.add(line);
         else now.remove(line);
-        return new LiveSettings(axis, measure, logarithmic, now, dark);
+        return new LiveSettings(axis, measure, logarithmic, smoothing, grouped, now, dark);
     }
 
     public boolean shows(Line line) {

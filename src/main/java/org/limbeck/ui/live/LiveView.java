@@ -47,6 +47,7 @@ public final class LiveView extends BorderPane {
                 "No run on the charts",
                 "Click the dot of a run in the library, or select an experiment and press Space.");
         setTop(bar(exportMenu));
+        model.zoomProperty().bind(linkage.zoomProperty());
         model.frameProperty().addListener((property, was, is) -> show(is));
         if (model.frameProperty().get() != null) show(model.frameProperty().get());
     }
@@ -71,7 +72,7 @@ public final class LiveView extends BorderPane {
                 Material2OutlinedMZ.ZOOM_OUT_MAP, "Show the whole axis (Ctrl+0, or a double click)", linkage::reset);
         all.visibleProperty().bind(linkage.zoomProperty().isNotNull());
         all.managedProperty().bind(all.visibleProperty());
-        HBox bar = new HBox(8, legend, axes, all, exportMenu);
+        HBox bar = new HBox(8, legend, axes, all, new LiveOptions(model), exportMenu);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("live-bar");
         return bar;

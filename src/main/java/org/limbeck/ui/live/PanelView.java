@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,6 +19,8 @@ import org.limbeck.ui.widgets.Segments;
 
 /** One chart with its header: title, choices that belong to it, and the legend whose entries switch lines off and on. */
 final class PanelView extends VBox {
+    private static final double LEGEND = 900;
+
     private final Panel panel;
     private final LiveModel model;
     private final ChartPane chart;
@@ -36,10 +39,14 @@ final class PanelView extends VBox {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("panel-header");
         if (panel == Panel.COMPLEXITY) header.getChildren().addAll(measures(), logarithm());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        header.getChildren().add(gap);
-        for (Line line : Line.of(panel)) header.getChildren().add(chip(line));
+        // Where the panel is narrow the legend takes a second row.
+        FlowPane legend = new FlowPane(0, 0);
+        legend.setAlignment(Pos.CENTER_RIGHT);
+        legend.setMinWidth(0);
+        legend.setPrefWrapLength(LEGEND);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        for (Line line : Line.of(panel)) legend.getChildren().add(chip(line));
+        header.getChildren().add(legend);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(header, chart);
     }
@@ -55,6 +62,10 @@ final class PanelView extends VBox {
                     line == Line.BANDS ? LineSample.area(styles.sample(line)) : LineSample.of(styles.sample(line), 22);
             chip.setGraphic(sample);
             chip.setSelected(frame.settings().shows(line));
+            // Switched on in the options, where there is room to say what they are.
+            boolean present = line != Line.AUTHORS || frame.settings().shows(line);
+            chip.setVisible(present);
+            chip.setManaged(present);
         });
         chart.show(frame, waitingFor);
     }

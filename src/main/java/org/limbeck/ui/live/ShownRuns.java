@@ -1,9 +1,10 @@
 package org.limbeck.ui.live;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,7 +17,7 @@ import org.limbeck.ui.widgets.Appearance;
 
 /**
  * Which runs are on the charts, which of them is in focus (drawn with all its curves, bands and stages), and the colour
- * of each. A colour belongs to a method of an experiment: it stays when runs come and go, and seeds share it.
+ * of each. A colour belongs to a method of an experiment, see {@link ColourBook}: seeds share it.
  */
 public final class ShownRuns {
     private final WorkspaceModel workspace;
@@ -24,10 +25,12 @@ public final class ShownRuns {
     private final ReadOnlyObjectWrapper<List<String>> ids = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<String> focus = new ReadOnlyObjectWrapper<>();
     private final SimpleIntegerProperty revision = new SimpleIntegerProperty();
+    private final ColourBook book;
     private Map<String, Integer> colours = Map.of();
     private boolean following;
 
-    public ShownRuns(WorkspaceModel workspace, Appearance appearance) {
+    public ShownRuns(WorkspaceModel workspace, Appearance appearance, ColourBook book) {
+        this.book = book;
         this.workspace = workspace;
         this.appearance = appearance;
         appearance.darkProperty().addListener(change -> bump());
@@ -36,20 +39,30 @@ public final class ShownRuns {
     }
 
     private void update() {
-        colours = assign(workspace.runs());
         List<String> still = new ArrayList<>(ids.get());
         still.removeIf(id -> workspace.run(id) == null);
         if (workspace.loadedProperty().get()) set(still);
     }
 
-    private static Map<String, Integer> assign(List<RunSummary> runs) {
-        Map<String, Map<String, Integer>> byExperiment = new LinkedHashMap<>();
-        Map<String, Integer> assigned = new LinkedHashMap<>();
-        for (RunSummary run : runs) {
-            Map<String, Integer> labels = byExperiment.computeIfAbsent(run.experimentId(), id -> new LinkedHashMap<>());
-            assigned.put(run.id(), labels.computeIfAbsent(run.label(), label -> labels.size()));
+    /** What is on the charts together is told apart; the rest has the colours it would have alone. */
+    private void colour(List<String> now) {
+        Map<String, Integer> assigned = new HashMap<>();
+        Map<String, Integer> bySeries = new HashMap<>();
+        for (String id : now) {
+            RunSummary run = workspace.run(id);
+            if (run == null) continue;
+            String series = run.experimentId() + run.label();
+            Integer colour = bySeries.get(series);
+            if (colour == null) {
+                colour = book.colourBeside(run.experimentId(), run.label(), Set.copyOf(bySeries.values()));
+                bySeries.put(series, colour);
+            }
+            assigned.put(id, colour);
         }
-        return assigned;
+        for (RunSummary run : workspace.runs()) {
+            assigned.computeIfAbsent(run.id(), id -> book.colour(run.experimentId(), run.label()));
+        }
+        colours = assigned;
     }
 
     /** In the order in which they were put on. */
@@ -128,6 +141,7 @@ public final class ShownRuns {
     }
 
     private void set(List<String> now) {
+        colour(now);
         ids.set(List.copyOf(now));
         if (!now.contains(focus.get())) focus.set(now.isEmpty() ? null : now.get(0));
         bump();

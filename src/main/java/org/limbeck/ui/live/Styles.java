@@ -20,14 +20,42 @@ final class Styles {
     }
 
     LineStyle of(Series series) {
+        if (series.line() == Line.AUTHORS) return authors(series);
         if (alone) return sample(series.line());
         LineStyle own = theme.style(series.colour());
         double width = theme.lineWidth() * (series.focused() ? FOCUS : REST);
         return new LineStyle(own.color(), width, series.line().dash());
     }
 
+    /** Told apart by their dashes alone, as they are not ours. */
+    private LineStyle authors(Series series) {
+        float[] dash = {};
+        for (Line line : Line.values()) {
+            if (series.name().equals("authors: " + line.label())) dash = line.dash();
+        }
+        return new LineStyle(theme.mutedInk(), theme.lineWidth() * REST, dash);
+    }
+
+    /** The measured line behind a smoothed one. */
+    LineStyle raw(Series series) {
+        LineStyle style = of(series);
+        java.awt.Color ink = style.color();
+        java.awt.Color ground = theme.background();
+        double share = 0.35;
+        java.awt.Color pale = new java.awt.Color(
+                mix(ink.getRed(), ground.getRed(), share),
+                mix(ink.getGreen(), ground.getGreen(), share),
+                mix(ink.getBlue(), ground.getBlue(), share));
+        return new LineStyle(pale, theme.lineWidth() * REST);
+    }
+
+    private static int mix(int front, int back, double share) {
+        return (int) Math.round(front * share + back * (1 - share));
+    }
+
     /** As the legend shows it. */
     LineStyle sample(Line line) {
+        if (line == Line.AUTHORS) return new LineStyle(theme.mutedInk(), theme.lineWidth() * REST);
         if (!alone) return new LineStyle(theme.ink(), theme.lineWidth(), line.dash());
         return switch (line) {
             case CURRENT, FINAL_TEACHER, LABELS, RANDOM -> theme.supervision(line.supervision());
@@ -36,11 +64,12 @@ final class Styles {
             case MARGIN_LOSS -> new LineStyle(theme.style(0).color(), theme.lineWidth(), line.dash());
             case TEACHER -> new LineStyle(theme.style(0).color(), theme.lineWidth(), line.dash());
             case TEACHER_END -> new LineStyle(theme.style(1).color(), theme.lineWidth(), line.dash());
+            case AUTHORS -> throw new IllegalStateException("the authors' lines look the same everywhere");
         };
     }
 
     java.awt.Color band(PanelContent.Band band) {
-        LineStyle style = alone ? sample(Line.BANDS) : theme.style(band.colour());
+        LineStyle style = alone ? sample(band.line()) : theme.style(band.colour());
         return style.faint(0.16);
     }
 }

@@ -117,6 +117,15 @@ final class ShellMenu extends HBox {
                 live.settingsProperty()
                         .set(live.settings().withLogarithmic(!live.settings().logarithmic()));
             }));
+            items.add(item("Mean and band over seeds", "Shortcut+G", () -> {
+                LiveModel live = screen.live();
+                live.settingsProperty()
+                        .set(live.settings().withGrouped(!live.settings().grouped()));
+            }));
+            items.add(item("More or no smoothing", "Shortcut+M", () -> {
+                LiveModel live = screen.live();
+                live.settingsProperty().set(live.settings().smoother());
+            }));
             items.add(item("Whole axis", "Shortcut+0", () -> screen.liveView().resetZoom()));
             items.add(new SeparatorMenuItem());
         }

@@ -8,10 +8,12 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.limbeck.ui.live.ColourBook;
 
 /** What the window remembers between starts: its place and size, the theme, the dividers, recent workspaces. */
 public final class WindowMemory {
     private static final int RECENT = 6;
+    private static final String COLOURS = "colours-";
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
 
@@ -68,6 +70,13 @@ public final class WindowMemory {
 
     void remember(String name, SplitPane.Divider divider) {
         preferences.putDouble("divider-" + name, divider.getPosition());
+    }
+
+    /** Colours of methods on the charts, by experiment. */
+    ColourBook colours() {
+        return new ColourBook(
+                experiment -> preferences.get(COLOURS + experiment, ""),
+                (experiment, page) -> preferences.put(COLOURS + experiment, page));
     }
 
     /** The latest first. */

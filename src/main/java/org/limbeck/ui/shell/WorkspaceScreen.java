@@ -56,7 +56,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         acting = new Background("limbeck-window-acting", context.pump());
         watch = new WorkspaceWatch(service, model, context.pump(), reading);
         feed = new RunFeed(service, reading, context.pump(), curves::set);
-        shown = new ShownRuns(model, context.appearance());
+        shown = new ShownRuns(model, context.appearance(), context.memory().colours());
         live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump());
         actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
         forms = new Forms(service, context, model, actions, acting, setup.demo().dataset(), this::choose);

@@ -1,0 +1,101 @@
+package org.limbeck.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.data.Range;
+import org.junit.jupiter.api.Test;
+import org.limbeck.distill.Schedule;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.SampleRuns;
+import org.limbeck.figure.ComplexityMeasure;
+import org.limbeck.figure.Curve;
+import org.limbeck.figure.RunCurves;
+import org.limbeck.figure.Smoothing;
+
+class ComposerTest {
+    private static final LiveSettings SETTINGS = LiveSettings.initial(false);
+
+    /** Every method for each seed, with made-up measurements; the last is in focus. */
+    private static List<Composer.Shown> runs(int seeds) {
+        List<Composer.Shown> shown = new ArrayList<>();
+        List<Schedule> methods = SampleRuns.methods();
+        for (int seed = 0; seed < seeds; seed++) {
+            for (int method = 0; method < methods.size(); method++) {
+                RunSpec run = SampleRuns.run(methods.get(method), seed);
+                RunCurves curves = RunCurves.of(run, SampleRuns.events(run))
+                        .withFinalTeacherAccuracy(SampleRuns.FINAL_TEACHER_ACCURACY);
+                boolean last = seed == seeds - 1 && method == methods.size() - 1;
+                shown.add(Composer.Shown.of(curves, method, last));
+            }
+        }
+        return shown;
+    }
+
+    private static List<Series> of(PanelContent content, Line line) {
+        return content.series().stream().filter(each -> each.line() == line).toList();
+    }
+
+    @Test
+    void seedsOfOneMethodAreDrawnAsTheirMeanWithABandWhenAskedFor() {
+        PanelContent single = new Composer(runs(3), SETTINGS).content(Panel.ACCURACY);
+        PanelContent grouped = new Composer(runs(3), SETTINGS.withGrouped(true)).content(Panel.ACCURACY);
+        assertThat(of(single, Line.STUDENT)).hasSize(15);
+        assertThat(single.bands()).isEmpty();
+        assertThat(of(grouped, Line.STUDENT)).hasSize(5);
+        assertThat(grouped.bands()).hasSize(5);
+        assertThat(of(grouped, Line.STUDENT).get(4).focused()).isTrue();
+        assertThat(of(grouped, Line.STUDENT).get(4).name()).isEqualTo("online, τ 4, 3 seeds");
+        List<Series> last = of(single, Line.STUDENT).stream()
+                .filter(each -> each.colour() == 4)
+                .toList();
+        double mean =
+                last.stream().mapToDouble(each -> each.curve().y()[2]).average().orElseThrow();
+        assertThat(of(grouped, Line.STUDENT).get(4).curve().y()[2]).isCloseTo(mean, within(1e-12));
+    }
+
+    @Test
+    void aSmoothedLineKeepsTheMeasuredOneBesideItAndStaircasesAreNeverSmoothed() {
+        List<Composer.Shown> runs = runs(1);
+        PanelContent plain = new Composer(runs, SETTINGS).content(Panel.ACCURACY);
+        PanelContent smooth = new Composer(runs, SETTINGS.with(Smoothing.LIGHT)).content(Panel.ACCURACY);
+        Series measured = of(plain, Line.STUDENT).get(0);
+        Series smoothed = of(smooth, Line.STUDENT).get(0);
+        assertThat(measured.raw()).isNull();
+        assertThat(smoothed.raw().y()).isEqualTo(measured.curve().y());
+        assertThat(smoothed.curve().x()).isEqualTo(measured.curve().x());
+        assertThat(smoothed.curve().y()).isNotEqualTo(measured.curve().y());
+        assertThat(of(smooth, Line.TEACHER)).isNotEmpty().allMatch(each -> each.raw() == null);
+    }
+
+    @Test
+    void theAuthorsCurvesLieUnderOursAndOnlyOnTheirOwnMeasure() {
+        LiveSettings settings = SETTINGS.withLine(Line.AUTHORS, true);
+        PanelContent adjusted = new Composer(runs(1), settings).content(Panel.COMPLEXITY);
+        PanelContent plain = new Composer(runs(1), settings.with(ComplexityMeasure.SC)).content(Panel.COMPLEXITY);
+        assertThat(of(adjusted, Line.AUTHORS)).hasSize(4);
+        assertThat(adjusted.series().subList(0, 4)).allMatch(each -> each.line() == Line.AUTHORS);
+        assertThat(of(plain, Line.AUTHORS)).isEmpty();
+        assertThat(SETTINGS.shows(Line.AUTHORS)).isFalse();
+    }
+
+    @Test
+    void theReferenceOfAKernelThatKnowsNothingStandsOnTheNormalisedAxisOnly() {
+        Composer normalised = new Composer(runs(1), SETTINGS.with(ComplexityMeasure.NASC));
+        assertThat(normalised.content(Panel.COMPLEXITY).reference()).isEqualTo(Math.sqrt(10), within(1e-9));
+        assertThat(new Composer(runs(1), SETTINGS).content(Panel.COMPLEXITY).reference())
+                .isNaN();
+    }
+
+    @Test
+    void aPartOfALongLineKeepsThePointsThatLeadOutOfIt() {
+        double[] x = new double[10_000];
+        for (int i = 0; i < x.length; i++) x[i] = i;
+        Curve part = Decimation.within(new Curve(x, x), new Range(100.5, 200.5));
+        assertThat(part.x()[0]).isEqualTo(100);
+        assertThat(part.x()[part.size() - 1]).isEqualTo(201);
+        assertThat(Decimation.toColumns(new Curve(x, x), 100).size()).isLessThanOrEqualTo(404);
+    }
+}
