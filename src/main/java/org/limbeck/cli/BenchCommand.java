@@ -13,6 +13,6 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: bench ntk or bench ui");
+        throw new ParameterException(spec.commandLine(), "say what to measure: bench train, bench ntk or bench ui");
     }
 }

@@ -39,6 +39,7 @@ public final class LimbeckCommand implements Callable<Integer> {
         CommandLine runs =
                 new CommandLine(new RunsCommand(console, engines)).addSubcommand(new RunsForkCommand(console, engines));
         CommandLine bench = new CommandLine(new BenchCommand())
+                .addSubcommand(new BenchTrainCommand(console))
                 .addSubcommand(new BenchUiCommand(console, window))
                 .addSubcommand(new BenchNtkCommand(console));
         CommandLine commands = new CommandLine(new LimbeckCommand(console, window, demo, options))

@@ -1,6 +1,5 @@
 package org.limbeck.network.dl4j;
 
-import java.nio.FloatBuffer;
 import java.util.Collection;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
@@ -17,7 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
-/** Batch normalisation of images {@code (n, h, w, c)} or rows {@code (n, c)} by oneDNN, with a ReLU that follows. */
+/** Batch normalisation of images {@code (n, h, w, c)} or rows {@code (n, c)} with a ReLU that follows. */
 public final class DirectBatchNorm extends BatchNormalization {
     private static final long serialVersionUID = 1L;
 
@@ -73,6 +72,7 @@ public final class DirectBatchNorm extends BatchNormalization {
         private static final long serialVersionUID = 1L;
 
         private final transient Recent<BatchNorm> made = new Recent<>();
+        private transient INDArray output;
 
         Running(NeuralNetConfiguration settings, DataType type) {
             super(settings, type);
@@ -82,12 +82,10 @@ public final class DirectBatchNorm extends BatchNormalization {
         public INDArray activate(boolean training, LayerWorkspaceMgr memory) {
             INDArray x = Planes.ordered(input);
             BatchNorm norm = norm(x, training);
-            if (!training) {
-                norm.mean().put(0, Planes.numbers(getParam("mean")), 0, channels());
-                norm.variance().put(0, Planes.numbers(getParam("var")), 0, channels());
-            }
             INDArray y = memory.createUninitialized(ArrayType.ACTIVATIONS, x.dataType(), x.shape(), 'c');
-            norm.forward(x, getParam("gamma"), getParam("beta"), y);
+            if (training) norm.forward(x, floats("gamma"), floats("beta"), y);
+            else norm.infer(x, floats("gamma"), floats("beta"), floats("mean"), floats("var"), y);
+            output = training ? y : null;
             return y;
         }
 
@@ -96,43 +94,45 @@ public final class DirectBatchNorm extends BatchNormalization {
             INDArray x = Planes.ordered(input);
             BatchNorm norm = norm(x, true);
             INDArray below = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, x.dataType(), x.shape(), 'c');
+            float[] gainSlopes = new float[channels()];
+            float[] offsetSlopes = new float[channels()];
+            norm.backward(x, output, Planes.ordered(epsilon), floats("gamma"), below, gainSlopes, offsetSlopes);
+            output = null;
             Gradient gradient = new DefaultGradient();
-            for (String name : new String[] {"gamma", "beta", "mean", "var"}) {
-                gradient.setGradientFor(name, gradientViews.get(name));
-            }
-            norm.backward(
-                    x,
-                    Planes.ordered(epsilon),
-                    getParam("gamma"),
-                    below,
-                    gradientViews.get("gamma"),
-                    gradientViews.get("beta"));
-            approach("mean", norm.mean());
-            approach("var", norm.variance());
+            put(gradient, "gamma", gainSlopes);
+            put(gradient, "beta", offsetSlopes);
+            put(gradient, "mean", change(floats("mean"), norm.mean()));
+            put(gradient, "var", change(floats("var"), norm.variance()));
             return new Pair<>(gradient, below);
         }
 
-        /** DL4J subtracts what stands here: {@code running = running - share * (running - batch)}. */
-        private void approach(String name, FloatBuffer measured) {
+        /** What DL4J subtracts: {@code running = running - share * (running - batch)}. */
+        private float[] change(float[] running, float[] measured) {
             float share = (float) (1 - layerConf().getDecay());
-            FloatBuffer running = Planes.numbers(getParam(name));
-            FloatBuffer change = Planes.numbers(gradientViews.get(name));
-            for (int i = 0; i < channels(); i++) change.put(i, share * (running.get(i) - measured.get(i)));
+            float[] change = new float[running.length];
+            for (int i = 0; i < change.length; i++) change[i] = share * (running[i] - measured[i]);
+            return change;
+        }
+
+        private void put(Gradient gradient, String name, float[] values) {
+            INDArray view = gradientViews.get(name);
+            Planes.numbers(view).put(values);
+            gradient.setGradientFor(name, view);
+        }
+
+        private float[] floats(String name) {
+            float[] values = new float[channels()];
+            Planes.numbers(getParam(name)).get(values);
+            return values;
         }
 
         private BatchNorm norm(INDArray x, boolean training) {
-            boolean image = x.rank() == 4;
+            boolean rectified = ((DirectBatchNorm) layerConf()).rectifier != Rectifier.NONE;
             return made.of(
                     x.shape(),
                     training,
                     () -> new BatchNorm(
-                            x.size(0),
-                            channels(),
-                            image ? x.size(1) : 1,
-                            image ? x.size(2) : 1,
-                            layerConf().getEps(),
-                            ((DirectBatchNorm) layerConf()).rectifier != Rectifier.NONE,
-                            training));
+                            x.length() / channels(), channels(), layerConf().getEps(), rectified));
         }
 
         private int channels() {

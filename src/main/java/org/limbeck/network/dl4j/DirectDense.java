@@ -129,8 +129,7 @@ public final class DirectDense extends DenseLayer {
             return made.of(
                     x.shape(),
                     true,
-                    () -> new Dense(
-                            x.size(0), x.size(1), layer.getNOut(), layer.hasBias(), layer.rectifier != Rectifier.NONE));
+                    () -> new Dense(x.size(0), x.size(1), layer.getNOut(), layer.rectifier != Rectifier.NONE));
         }
     }
 }

@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.limbeck.network.onednn.Parts;
 import org.limbeck.network.onednn.Pooling;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -103,7 +104,7 @@ public final class DirectPool extends PlainVertexConf {
         private static final long serialVersionUID = 1L;
 
         private final DirectPool pool;
-        private final transient Recent<Pooling> made = new Recent<>();
+        private final transient Recent<Parts<Pooling>> made = new Recent<>();
         private final transient RectifierSlopes slopes = new RectifierSlopes();
         private transient INDArray output;
 
@@ -118,7 +119,7 @@ public final class DirectPool extends PlainVertexConf {
             long[] result = result(x);
             long[] shape = whole() ? new long[] {result[0], result[3]} : result;
             INDArray y = memory.createUninitialized(ArrayType.ACTIVATIONS, x.dataType(), shape, 'c');
-            pooling(x, training).forward(x, y);
+            pooling(x, training).each(part -> part.forward(x, y));
             output = training ? y : null;
             return y;
         }
@@ -130,7 +131,7 @@ public final class DirectPool extends PlainVertexConf {
             INDArray above = slopes.below(rectifier, output, Planes.ordered(epsilon), memory);
             output = null;
             INDArray below = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, x.dataType(), x.shape(), 'c');
-            pooling(x, true).backward(above, below);
+            pooling(x, true).each(part -> part.backward(above, below));
             return new Pair<>(null, new INDArray[] {below});
         }
 
@@ -138,19 +139,22 @@ public final class DirectPool extends PlainVertexConf {
             return pool.kernel.length == 0;
         }
 
-        private Pooling pooling(INDArray x, boolean training) {
+        private Parts<Pooling> pooling(INDArray x, boolean training) {
             int[] window = {(int) x.size(1), (int) x.size(2)};
             return made.of(
                     x.shape(),
                     training,
-                    () -> new Pooling(
-                            pool.kind,
-                            x.shape(),
-                            result(x),
-                            whole() ? window : pool.kernel,
-                            whole() ? window : pool.stride,
-                            whole() ? new int[2] : pool.padding,
-                            training));
+                    () -> Parts.of(
+                            x.size(0),
+                            images -> new Pooling(
+                                    pool.kind,
+                                    x.shape(),
+                                    result(x),
+                                    whole() ? window : pool.kernel,
+                                    whole() ? window : pool.stride,
+                                    whole() ? new int[2] : pool.padding,
+                                    training,
+                                    images)));
         }
 
         private long[] result(INDArray x) {

@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.limbeck.network.onednn.Elementwise;
+import org.limbeck.network.onednn.Parts;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -59,7 +60,7 @@ public final class DirectSum extends PlainVertexConf {
         private static final long serialVersionUID = 1L;
 
         private final boolean rectified;
-        private final transient Recent<Elementwise> made = new Recent<>();
+        private final transient Recent<Parts<Elementwise>> made = new Recent<>();
         private final transient RectifierSlopes slopes = new RectifierSlopes();
         private transient INDArray output;
 
@@ -72,16 +73,21 @@ public final class DirectSum extends PlainVertexConf {
         public INDArray doForward(boolean training, LayerWorkspaceMgr memory) {
             INDArray sum =
                     memory.createUninitialized(ArrayType.ACTIVATIONS, inputs[0].dataType(), inputs[0].shape(), 'c');
-            Elementwise arithmetic = made.of(new long[] {sum.length()}, true, () -> new Elementwise(sum.length()));
-            INDArray before = Planes.ordered(inputs[0]);
-            for (int i = 1; i < inputs.length; i++) {
-                INDArray next = Planes.ordered(inputs[i]);
-                if (rectified && i == inputs.length - 1) arithmetic.rectifiedSum(before, next, sum);
-                else arithmetic.sum(before, next, sum);
-                before = sum;
-            }
+            Parts<Elementwise> parts = made.of(sum.shape(), true, () -> Parts.of(sum.length(), Elementwise::new));
+            INDArray[] addends = new INDArray[inputs.length];
+            for (int i = 0; i < addends.length; i++) addends[i] = Planes.ordered(inputs[i]);
+            parts.each(part -> add(part, addends, sum));
             output = training ? sum : null;
             return sum;
+        }
+
+        private void add(Elementwise part, INDArray[] addends, INDArray sum) {
+            INDArray before = addends[0];
+            for (int i = 1; i < addends.length; i++) {
+                if (rectified && i == addends.length - 1) part.rectifiedSum(before, addends[i], sum);
+                else part.sum(before, addends[i], sum);
+                before = sum;
+            }
         }
 
         /** Each input gets an array of its own: DL4J adds other slopes to it in place. */

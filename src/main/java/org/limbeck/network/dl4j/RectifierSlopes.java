@@ -3,11 +3,12 @@ package org.limbeck.network.dl4j;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.limbeck.network.onednn.Elementwise;
+import org.limbeck.network.onednn.Parts;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The way back through a ReLU that a layer contains. */
 final class RectifierSlopes {
-    private final Recent<Elementwise> made = new Recent<>();
+    private final Recent<Parts<Elementwise>> made = new Recent<>();
 
     /**
      * Slopes by what ReLU got. Never in place: others may hold the same array.
@@ -23,7 +24,7 @@ final class RectifierSlopes {
     }
 
     void pass(INDArray output, INDArray above, INDArray below) {
-        made.of(new long[] {above.length()}, true, () -> new Elementwise(above.length()))
-                .rectifierSlopes(output, above, below);
+        made.of(new long[] {above.length()}, true, () -> Parts.of(above.length(), Elementwise::new))
+                .each(part -> part.rectifierSlopes(output, above, below));
     }
 }

@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.limbeck.network.onednn.Parts;
 import org.limbeck.network.onednn.Turning;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -63,8 +64,8 @@ public final class TurnVertex extends PlainVertexConf {
         private static final long serialVersionUID = 1L;
 
         private final boolean entering;
-        private final transient Recent<Turning> forward = new Recent<>();
-        private final transient Recent<Turning> back = new Recent<>();
+        private final transient Recent<Parts<Turning>> forward = new Recent<>();
+        private final transient Recent<Parts<Turning>> back = new Recent<>();
 
         Running(ComputationGraph graph, String name, int index, DataType type, boolean entering) {
             super(graph, name, index, type);
@@ -77,7 +78,7 @@ public final class TurnVertex extends PlainVertexConf {
             long n = x.size(0);
             long[] result = entering ? new long[] {n, x.size(2), x.size(3), x.size(1)} : new long[] {n, x.length() / n};
             INDArray y = memory.createUninitialized(ArrayType.ACTIVATIONS, x.dataType(), result, 'c');
-            forward.of(x.shape(), true, () -> turning(x.shape(), entering)).run(x, y);
+            forward.of(x.shape(), true, () -> turning(x.shape(), entering)).each(part -> part.run(x, y));
             return y;
         }
 
@@ -87,15 +88,19 @@ public final class TurnVertex extends PlainVertexConf {
             if (entering) return new Pair<>(null, new INDArray[1]);
             INDArray x = inputs[0];
             INDArray below = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, x.dataType(), x.shape(), 'c');
-            back.of(x.shape(), true, () -> turning(x.shape(), true)).run(Planes.ordered(epsilon), below);
+            INDArray above = Planes.ordered(epsilon);
+            back.of(x.shape(), true, () -> turning(x.shape(), true)).each(part -> part.run(above, below));
             return new Pair<>(null, new INDArray[] {below});
         }
 
         /** @param shape of the vertex's input */
-        private Turning turning(long[] shape, boolean towardsChannelsLast) {
-            return entering
-                    ? new Turning(shape[0], shape[1], shape[2], shape[3], towardsChannelsLast)
-                    : new Turning(shape[0], shape[3], shape[1], shape[2], towardsChannelsLast);
+        private Parts<Turning> turning(long[] shape, boolean towardsChannelsLast) {
+            int channels = entering ? 1 : 3;
+            int height = entering ? 2 : 1;
+            return Parts.of(
+                    shape[0],
+                    images -> new Turning(
+                            images, shape[channels], shape[height], shape[height + 1], towardsChannelsLast));
         }
     }
 }

@@ -1,113 +1,114 @@
 package org.limbeck.network.onednn;
 
-import java.nio.FloatBuffer;
-import org.bytedeco.dnnl.batch_normalization_backward;
-import org.bytedeco.dnnl.batch_normalization_forward;
-import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.memory;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.FloatPointer;
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Batch normalisation of images {@code (n, h, w, c)} of one shape, with ReLU behind it if so made. In training it
- * measures mean and (biased) variance of each channel and keeps them, and where ReLU let through, for the way back. For
- * one thread at a time.
+ * Batch normalisation of rows {@code (m, channels)} in C order, that is of images with channels last, with ReLU behind
+ * it if so made; rows are shared among threads. Two passes over memory forward and two backward: oneDNN's own needs its
+ * threads to meet four times in a layer, spinning. Keeps the last training batch's moments for the way back. For one
+ * calling thread.
  */
 public final class BatchNorm {
-    private final boolean training;
-    private final Operation forward;
-    private final Operation backward;
-    private final FloatBuffer mean;
-    private final FloatBuffer variance;
+    private final int channels;
+    private final long rows;
+    private final double epsilon;
+    private final boolean rectified;
+    private final Parts<NormRows> parts;
+    private final float[] mean;
+    private final float[] variance;
+    private final float[] slope;
+    private final float[] shift;
 
-    public BatchNorm(
-            long images, long channels, long height, long width, double epsilon, boolean rectified, boolean training) {
-        this.training = training;
-        memory.desc values = Layout.channelsLast(images, channels, height, width);
-        memory.desc vector = Layout.plain(channels);
-        int flags = dnnl.dnnl_use_scale | dnnl.dnnl_use_shift;
-        if (rectified) flags |= dnnl.dnnl_fuse_norm_relu;
-        int kind = training ? dnnl.dnnl_forward_training : dnnl.dnnl_forward_inference;
-        batch_normalization_forward.primitive_desc description = new batch_normalization_forward.primitive_desc(
-                new batch_normalization_forward.desc(
-                        kind, values, (float) epsilon, training ? flags : flags | dnnl.dnnl_use_global_stats),
-                Operation.attributes(),
-                OneDnn.engine());
-        FloatPointer means = new FloatPointer(channels);
-        FloatPointer variances = new FloatPointer(channels);
-        this.mean = means.asBuffer();
-        this.variance = variances.asBuffer();
-        this.forward = new Operation(new batch_normalization_forward(description), description)
-                .argument(dnnl.DNNL_ARG_SRC, values)
-                .argument(dnnl.DNNL_ARG_DST, values)
-                .argument(dnnl.DNNL_ARG_SCALE, vector)
-                .argument(dnnl.DNNL_ARG_SHIFT, vector)
-                .share(dnnl.DNNL_ARG_MEAN, vector, means)
-                .share(dnnl.DNNL_ARG_VARIANCE, vector, variances);
-        this.backward = training ? backward(description, values, vector, (float) epsilon, flags) : null;
+    public BatchNorm(long rows, int channels, double epsilon, boolean rectified) {
+        this.rows = rows;
+        this.channels = channels;
+        this.epsilon = epsilon;
+        this.rectified = rectified;
+        this.parts = Parts.of(rows, range -> new NormRows(range, channels, rectified));
+        this.mean = new float[channels];
+        this.variance = new float[channels];
+        this.slope = new float[channels];
+        this.shift = new float[channels];
     }
 
-    private Operation backward(
-            batch_normalization_forward.primitive_desc description,
-            memory.desc values,
-            memory.desc vector,
-            float epsilon,
-            int flags) {
-        batch_normalization_backward.primitive_desc back = new batch_normalization_backward.primitive_desc(
-                new batch_normalization_backward.desc(dnnl.dnnl_backward, values, values, epsilon, flags),
-                Operation.attributes(),
-                OneDnn.engine(),
-                description);
-        Operation operation = new Operation(new batch_normalization_backward(back), back)
-                .argument(dnnl.DNNL_ARG_SRC, values)
-                .argument(dnnl.DNNL_ARG_DIFF_DST, values)
-                .argument(dnnl.DNNL_ARG_DIFF_SRC, values)
-                .argument(dnnl.DNNL_ARG_SCALE, vector)
-                .argument(dnnl.DNNL_ARG_SHIFT, vector)
-                .argument(dnnl.DNNL_ARG_DIFF_SCALE, vector)
-                .argument(dnnl.DNNL_ARG_DIFF_SHIFT, vector)
-                .share(dnnl.DNNL_ARG_MEAN, vector, forward.kept(dnnl.DNNL_ARG_MEAN))
-                .share(dnnl.DNNL_ARG_VARIANCE, vector, forward.kept(dnnl.DNNL_ARG_VARIANCE));
-        memory.desc passed = description.workspace_desc();
-        if (passed.get_size() > 0) {
-            BytePointer memory = new BytePointer(passed.get_size());
-            forward.share(dnnl.DNNL_ARG_WORKSPACE, passed, memory);
-            operation.share(dnnl.DNNL_ARG_WORKSPACE, passed, memory);
-        }
-        return operation;
-    }
-
-    /** The batch's mean by channel after a forward pass in training; before one in inference, to be filled. */
-    public FloatBuffer mean() {
+    /** The last batch's mean by channel. */
+    public float[] mean() {
         return mean;
     }
 
-    /** As {@link #mean}. */
-    public FloatBuffer variance() {
+    /** The last batch's (biased) variance by channel. */
+    public float[] variance() {
         return variance;
     }
 
-    /** {@code y = gain (x - mean) / sqrt(variance + epsilon) + offset}. */
-    public void forward(INDArray x, INDArray gain, INDArray offset, INDArray y) {
-        forward.bind(dnnl.DNNL_ARG_SRC, x)
-                .bind(dnnl.DNNL_ARG_SCALE, gain)
-                .bind(dnnl.DNNL_ARG_SHIFT, offset)
-                .bind(dnnl.DNNL_ARG_DST, y)
-                .run();
+    /** {@code y = gain (x - mean) / sqrt(variance + epsilon) + offset} with the batch's moments, which it keeps. */
+    public void forward(INDArray x, float[] gain, float[] offset, INDArray y) {
+        parts.each(part -> part.measure(x));
+        combine();
+        infer(x, gain, offset, mean, variance, y);
     }
 
-    /** Slopes by the input of the last forward pass and by gain and offset. oneDNN wants an offset too, without use. */
+    /** The update of Chan, Golub and LeVeque (1983), part by part. */
+    private void combine() {
+        for (int channel = 0; channel < channels; channel++) {
+            double count = 0;
+            double centre = 0;
+            double spread = 0;
+            for (int i = 0; i < parts.count(); i++) {
+                NormRows part = parts.part(i);
+                double step = part.mean()[channel] - centre;
+                double total = count + part.count();
+                spread += part.spread()[channel] + step * step * count * part.count() / total;
+                centre += step * part.count() / total;
+                count = total;
+            }
+            mean[channel] = (float) centre;
+            variance[channel] = (float) (spread / count);
+        }
+    }
+
+    /** The same with given moments. */
+    public void infer(INDArray x, float[] gain, float[] offset, float[] mean, float[] variance, INDArray y) {
+        for (int channel = 0; channel < channels; channel++) {
+            slope[channel] = (float) (gain[channel] / Math.sqrt(variance[channel] + epsilon));
+            shift[channel] = offset[channel] - mean[channel] * slope[channel];
+        }
+        parts.each(part -> part.normalise(x, slope, shift, y));
+    }
+
+    /**
+     * Slopes by the input of the last forward pass and, into the arrays given, by gain and offset:
+     * {@code dx = g s (dy - (sum dy + x^ sum dy x^) / m)}, {@code s = 1 / sqrt(variance + epsilon)}, linear in
+     * {@code dy} and {@code x}.
+     *
+     * @param y what the forward pass gave
+     */
     public void backward(
-            INDArray x, INDArray dy, INDArray gain, INDArray dx, INDArray gainSlopes, INDArray offsetSlopes) {
-        if (!training) throw new IllegalStateException("made for inference");
-        backward.bind(dnnl.DNNL_ARG_SRC, x)
-                .bind(dnnl.DNNL_ARG_DIFF_DST, dy)
-                .bind(dnnl.DNNL_ARG_SCALE, gain)
-                .bind(dnnl.DNNL_ARG_SHIFT, gain)
-                .bind(dnnl.DNNL_ARG_DIFF_SRC, dx)
-                .bind(dnnl.DNNL_ARG_DIFF_SCALE, gainSlopes)
-                .bind(dnnl.DNNL_ARG_DIFF_SHIFT, offsetSlopes)
-                .run();
+            INDArray x, INDArray y, INDArray dy, float[] gain, INDArray dx, float[] gainSlopes, float[] offsetSlopes) {
+        parts.each(part -> part.sumSlopes(x, y, dy, mean, dx));
+        double[] offsets = new double[channels];
+        double[] products = new double[channels];
+        for (int i = 0; i < parts.count(); i++) {
+            add(offsets, parts.part(i).slopes());
+            add(products, parts.part(i).products());
+        }
+        float[] bySlope = new float[channels];
+        float[] byValue = new float[channels];
+        float[] constant = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            double scale = 1 / Math.sqrt(variance[c] + epsilon);
+            double product = products[c] * scale;
+            gainSlopes[c] = (float) product;
+            offsetSlopes[c] = (float) offsets[c];
+            bySlope[c] = (float) (gain[c] * scale);
+            byValue[c] = (float) (-gain[c] * scale * scale * product / rows);
+            constant[c] = (float) (-gain[c] * scale * (offsets[c] - mean[c] * scale * product) / rows);
+        }
+        parts.each(part -> part.passSlopes(x, dy, bySlope, byValue, constant, dx));
+    }
+
+    private static void add(double[] sum, double[] share) {
+        Arrays.setAll(sum, i -> sum[i] + share[i]);
     }
 }

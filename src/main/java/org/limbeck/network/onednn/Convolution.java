@@ -1,133 +1,38 @@
 package org.limbeck.network.onednn;
 
-import org.bytedeco.dnnl.convolution_backward_data;
-import org.bytedeco.dnnl.convolution_backward_weights;
-import org.bytedeco.dnnl.convolution_forward;
-import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
-import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A convolution of one shape, forward and backward. Images are {@code (n, h, w, c)}, weights {@code (out, in/groups, kh,
- * kw)}, all in C order. The backward operations are made when they are first asked for. For one thread at a time.
+ * A convolution of one shape, forward and backward, its images shared among threads. Images are {@code (n, h, w, c)},
+ * weights {@code (out, in/groups, kh, kw)}, all in C order. For one calling thread.
  */
 public final class Convolution {
-    private final ConvolutionShape shape;
-    private final memory.desc source;
-    private final memory.desc result;
-    private final memory.desc bias;
-    private final convolution_forward.primitive_desc description;
-    private final Operation forward;
-    private final Weights weights;
-    private Operation data;
-    private Weights dataWeights;
-    private Operation slopes;
-    private Weights weightSlopes;
+    private final Parts<ConvolutionPart> parts;
+    private final PartialSums weightSlopes;
+    private final PartialSums biasSlopes;
 
     public Convolution(ConvolutionShape shape) {
-        this.shape = shape;
-        this.source = Layout.channelsLast(shape.images(), shape.channels(), shape.height(), shape.width());
-        this.result = Layout.channelsLast(shape.images(), shape.outputs(), shape.rows(), shape.columns());
-        this.bias = shape.bias() ? Layout.plain(shape.outputs()) : new memory.desc();
-        this.description = new convolution_forward.primitive_desc(
-                new convolution_forward.desc(
-                        dnnl.dnnl_forward_training,
-                        dnnl.dnnl_convolution_direct,
-                        source,
-                        liked(),
-                        bias,
-                        result,
-                        shape.strides(),
-                        shape.margins(),
-                        shape.margins()),
-                attributes(),
-                OneDnn.engine());
-        this.forward = new Operation(new convolution_forward(description), description)
-                .argument(dnnl.DNNL_ARG_SRC, source)
-                .argument(dnnl.DNNL_ARG_DST, result);
-        if (shape.bias()) forward.argument(dnnl.DNNL_ARG_BIAS, bias);
-        this.weights = Weights.read(forward, dnnl.DNNL_ARG_WEIGHTS, plain(), description.weights_desc());
-    }
-
-    private primitive_attr attributes() {
-        primitive_attr attributes = Operation.attributes();
-        if (shape.rectified()) {
-            post_ops after = new post_ops();
-            after.append_eltwise(1, dnnl.dnnl_eltwise_relu, 0, 0);
-            attributes.set_post_ops(after);
-        }
-        return attributes;
-    }
-
-    private memory.desc liked() {
-        return Layout.free(shape.weights());
-    }
-
-    private memory.desc plain() {
-        return Layout.plain(shape.weights());
+        this.parts = Parts.of(shape.images(), images -> new ConvolutionPart(shape, images));
+        this.weightSlopes = new PartialSums(parts.count(), Layout.count(shape.weights()));
+        this.biasSlopes = shape.bias() ? new PartialSums(parts.count(), shape.outputs()) : null;
     }
 
     /** {@code y = w * x + b}, rectified if the shape says so. @param b null without bias */
     public void forward(INDArray x, INDArray w, INDArray b, INDArray y) {
-        weights.load(w);
-        if (shape.bias()) forward.bind(dnnl.DNNL_ARG_BIAS, b);
-        forward.bind(dnnl.DNNL_ARG_SRC, x).bind(dnnl.DNNL_ARG_DST, y).run();
+        parts.each(part -> part.forward(x, w, b, y));
     }
 
     /** Slopes by the input. @param dy by the result before rectification */
     public void backwardData(INDArray dy, INDArray w, INDArray dx) {
-        if (data == null) makeData();
-        dataWeights.load(w);
-        data.bind(dnnl.DNNL_ARG_DIFF_DST, dy).bind(dnnl.DNNL_ARG_DIFF_SRC, dx).run();
-    }
-
-    private void makeData() {
-        convolution_backward_data.primitive_desc backward = new convolution_backward_data.primitive_desc(
-                new convolution_backward_data.desc(
-                        dnnl.dnnl_convolution_direct,
-                        source,
-                        liked(),
-                        result,
-                        shape.strides(),
-                        shape.margins(),
-                        shape.margins()),
-                Operation.attributes(),
-                OneDnn.engine(),
-                description);
-        data = new Operation(new convolution_backward_data(backward), backward)
-                .argument(dnnl.DNNL_ARG_DIFF_DST, result)
-                .argument(dnnl.DNNL_ARG_DIFF_SRC, source);
-        dataWeights = Weights.read(data, dnnl.DNNL_ARG_WEIGHTS, plain(), backward.weights_desc());
+        parts.each(part -> part.backwardData(dy, w, dx));
     }
 
     /** Slopes by weights and bias, summed over images. @param db null without bias */
     public void backwardWeights(INDArray x, INDArray dy, INDArray dw, INDArray db) {
-        if (slopes == null) makeSlopes();
-        if (shape.bias()) slopes.bind(dnnl.DNNL_ARG_DIFF_BIAS, db);
-        slopes.bind(dnnl.DNNL_ARG_SRC, x).bind(dnnl.DNNL_ARG_DIFF_DST, dy).run();
-        weightSlopes.store(dw);
-    }
-
-    private void makeSlopes() {
-        convolution_backward_weights.primitive_desc backward = new convolution_backward_weights.primitive_desc(
-                new convolution_backward_weights.desc(
-                        dnnl.dnnl_convolution_direct,
-                        source,
-                        liked(),
-                        bias,
-                        result,
-                        shape.strides(),
-                        shape.margins(),
-                        shape.margins()),
-                Operation.attributes(),
-                OneDnn.engine(),
-                description);
-        slopes = new Operation(new convolution_backward_weights(backward), backward)
-                .argument(dnnl.DNNL_ARG_SRC, source)
-                .argument(dnnl.DNNL_ARG_DIFF_DST, result);
-        if (shape.bias()) slopes.argument(dnnl.DNNL_ARG_DIFF_BIAS, bias);
-        weightSlopes = Weights.written(slopes, dnnl.DNNL_ARG_DIFF_WEIGHTS, plain(), backward.diff_weights_desc());
+        Parts.run(parts.count(), index -> parts.part(index)
+                .backwardWeights(
+                        x, dy, weightSlopes.share(index, dw), biasSlopes == null ? null : biasSlopes.share(index, db)));
+        weightSlopes.collect(dw);
+        if (biasSlopes != null) biasSlopes.collect(db);
     }
 }

@@ -20,6 +20,12 @@ public record ConvolutionShape(
         int groups,
         boolean bias,
         boolean rectified) {
+    /** The same for so many images. */
+    ConvolutionShape of(long count) {
+        return new ConvolutionShape(
+                count, channels, height, width, outputs, kernel, stride, padding, groups, bias, rectified);
+    }
+
     long rows() {
         return (height + 2L * padding[0] - kernel[0]) / stride[0] + 1;
     }

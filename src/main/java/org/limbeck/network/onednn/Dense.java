@@ -1,108 +1,136 @@
 package org.limbeck.network.onednn;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.dnnl.inner_product_backward_data;
-import org.bytedeco.dnnl.inner_product_backward_weights;
-import org.bytedeco.dnnl.inner_product_forward;
-import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.post_ops;
-import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A dense layer of one shape, forward and backward: rows {@code (n, in)}, weights whose memory is {@code (out, in)} in C
- * order. For one thread at a time.
+ * order. Threads share the layer's units or inputs, not its rows, so that each reads its own weights only and nothing is
+ * summed between them. For one calling thread.
  */
 public final class Dense {
-    private final boolean hasBias;
-    private final Operation forward;
-    private final Operation data;
-    private final Operation slopes;
+    private final int rows;
+    private final int inputs;
+    private final int outputs;
+    private final boolean rectified;
+    private final Parts<Range> byUnit;
+    private final Parts<Range> byInput;
 
     /** @param rectified whether ReLU follows */
-    public Dense(long rows, long inputs, long outputs, boolean hasBias, boolean rectified) {
-        this.hasBias = hasBias;
-        memory.desc source = Layout.plain(rows, inputs);
-        memory.desc result = Layout.plain(rows, outputs);
-        memory.desc weights = Layout.plain(outputs, inputs);
-        memory.desc bias = hasBias ? Layout.plain(outputs) : new memory.desc();
-        inner_product_forward.primitive_desc description = new inner_product_forward.primitive_desc(
-                new inner_product_forward.desc(dnnl.dnnl_forward_training, source, weights, bias, result),
-                attributes(rectified),
-                OneDnn.engine());
-        this.forward = new Operation(new inner_product_forward(description), description)
-                .argument(dnnl.DNNL_ARG_SRC, source)
-                .argument(dnnl.DNNL_ARG_WEIGHTS, weights)
-                .argument(dnnl.DNNL_ARG_DST, result);
-        if (hasBias) forward.argument(dnnl.DNNL_ARG_BIAS, bias);
-        this.data = data(description, source, weights, result);
-        this.slopes = slopes(description, source, weights, bias, result);
-    }
-
-    private static primitive_attr attributes(boolean rectified) {
-        primitive_attr attributes = Operation.attributes();
-        if (rectified) {
-            post_ops after = new post_ops();
-            after.append_eltwise(1, dnnl.dnnl_eltwise_relu, 0, 0);
-            attributes.set_post_ops(after);
-        }
-        return attributes;
-    }
-
-    private static Operation data(
-            inner_product_forward.primitive_desc forward, memory.desc source, memory.desc weights, memory.desc result) {
-        inner_product_backward_data.primitive_desc backward = new inner_product_backward_data.primitive_desc(
-                new inner_product_backward_data.desc(source, weights, result),
-                Operation.attributes(),
-                OneDnn.engine(),
-                forward);
-        return new Operation(new inner_product_backward_data(backward), backward)
-                .argument(dnnl.DNNL_ARG_DIFF_DST, result)
-                .argument(dnnl.DNNL_ARG_WEIGHTS, weights)
-                .argument(dnnl.DNNL_ARG_DIFF_SRC, source);
-    }
-
-    private Operation slopes(
-            inner_product_forward.primitive_desc forward,
-            memory.desc source,
-            memory.desc weights,
-            memory.desc bias,
-            memory.desc result) {
-        inner_product_backward_weights.primitive_desc backward = new inner_product_backward_weights.primitive_desc(
-                new inner_product_backward_weights.desc(source, weights, bias, result),
-                Operation.attributes(),
-                OneDnn.engine(),
-                forward);
-        Operation operation = new Operation(new inner_product_backward_weights(backward), backward)
-                .argument(dnnl.DNNL_ARG_SRC, source)
-                .argument(dnnl.DNNL_ARG_DIFF_DST, result)
-                .argument(dnnl.DNNL_ARG_DIFF_WEIGHTS, weights);
-        return hasBias ? operation.argument(dnnl.DNNL_ARG_DIFF_BIAS, bias) : operation;
+    public Dense(long rows, long inputs, long outputs, boolean rectified) {
+        this.rows = Math.toIntExact(rows);
+        this.inputs = Math.toIntExact(inputs);
+        this.outputs = Math.toIntExact(outputs);
+        this.rectified = rectified;
+        this.byUnit = Parts.of(outputs, range -> range);
+        this.byInput = Parts.of(inputs, range -> range);
     }
 
     /** {@code y = x w^T + b}, rectified if so made. @param b null without bias */
     public void forward(INDArray x, INDArray w, INDArray b, INDArray y) {
-        if (hasBias) forward.bind(dnnl.DNNL_ARG_BIAS, b);
-        forward.bind(dnnl.DNNL_ARG_SRC, x)
-                .bind(dnnl.DNNL_ARG_WEIGHTS, w)
-                .bind(dnnl.DNNL_ARG_DST, y)
-                .run();
+        byUnit.each(units -> {
+            multiply(
+                    'N',
+                    'T',
+                    rows,
+                    units.count(),
+                    inputs,
+                    at(x, 0),
+                    inputs,
+                    at(w, units.first() * inputs),
+                    inputs,
+                    at(y, units.first()),
+                    outputs);
+            if (b != null || rectified) finish(units, b, y);
+        });
+    }
+
+    private void finish(Range units, INDArray b, INDArray y) {
+        float[] bias = new float[(int) units.count()];
+        if (b != null) buffer(b, outputs).get((int) units.first(), bias);
+        float[] row = new float[bias.length];
+        FloatBuffer result = buffer(y, (long) rows * outputs);
+        float floor = rectified ? 0 : Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < rows; i++) {
+            int start = i * outputs + (int) units.first();
+            result.get(start, row);
+            for (int j = 0; j < row.length; j++) row[j] = Math.max(row[j] + bias[j], floor);
+            result.put(start, row);
+        }
     }
 
     /** Slopes by the input. @param dy by the result before rectification */
     public void backwardData(INDArray dy, INDArray w, INDArray dx) {
-        data.bind(dnnl.DNNL_ARG_DIFF_DST, dy)
-                .bind(dnnl.DNNL_ARG_WEIGHTS, w)
-                .bind(dnnl.DNNL_ARG_DIFF_SRC, dx)
-                .run();
+        byInput.each(columns -> multiply(
+                'N',
+                'N',
+                rows,
+                columns.count(),
+                outputs,
+                at(dy, 0),
+                outputs,
+                at(w, columns.first()),
+                inputs,
+                at(dx, columns.first()),
+                inputs));
     }
 
     /** Slopes by weights and bias, summed over rows. @param db null without bias */
     public void backwardWeights(INDArray x, INDArray dy, INDArray dw, INDArray db) {
-        if (hasBias) slopes.bind(dnnl.DNNL_ARG_DIFF_BIAS, db);
-        slopes.bind(dnnl.DNNL_ARG_SRC, x)
-                .bind(dnnl.DNNL_ARG_DIFF_DST, dy)
-                .bind(dnnl.DNNL_ARG_DIFF_WEIGHTS, dw)
-                .run();
+        byUnit.each(units -> {
+            multiply(
+                    'T',
+                    'N',
+                    units.count(),
+                    inputs,
+                    rows,
+                    at(dy, units.first()),
+                    outputs,
+                    at(x, 0),
+                    inputs,
+                    at(dw, units.first() * inputs),
+                    inputs);
+            if (db != null) sumRows(units, dy, db);
+        });
+    }
+
+    private void sumRows(Range units, INDArray dy, INDArray db) {
+        float[] sum = new float[(int) units.count()];
+        float[] row = new float[sum.length];
+        FloatBuffer slopes = buffer(dy, (long) rows * outputs);
+        for (int i = 0; i < rows; i++) {
+            slopes.get(i * outputs + (int) units.first(), row);
+            for (int j = 0; j < row.length; j++) sum[j] += row[j];
+        }
+        buffer(db, outputs).put((int) units.first(), sum);
+    }
+
+    /** {@code C = op(A) op(B)}, {@code C (m, n)}, all row by row. */
+    private static void multiply(
+            char turnA,
+            char turnB,
+            long m,
+            long n,
+            long k,
+            FloatPointer a,
+            long stepA,
+            FloatPointer b,
+            long stepB,
+            FloatPointer c,
+            long stepC) {
+        int status = dnnl.dnnl_sgemm((byte) turnA, (byte) turnB, m, n, k, 1, a, stepA, b, stepB, 0, c, stepC);
+        if (status != dnnl.dnnl_success) throw new IllegalStateException("oneDNN's matrix product failed: " + status);
+    }
+
+    private static FloatPointer at(INDArray array, long offset) {
+        return new FloatPointer(array.data().addressPointer()).position(offset);
+    }
+
+    private static FloatBuffer buffer(INDArray array, long length) {
+        FloatPointer start = new FloatPointer(array.data().addressPointer());
+        start.position(0).capacity(length).limit(length);
+        return start.asBuffer();
     }
 }

@@ -9,15 +9,18 @@ import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Sums and ReLU's slopes over arrays of one length, whatever their shape. For one thread at a time. */
+/** Sums and ReLU's slopes over a part of arrays, whatever their shape. For one thread at a time. */
 public final class Elementwise {
     private final memory.desc values;
+    private final long start;
     private Operation sum;
     private Operation rectifiedSum;
     private Operation slopes;
 
-    public Elementwise(long length) {
-        this.values = Layout.plain(length);
+    /** @param part of the arrays to work on */
+    public Elementwise(Range part) {
+        this.values = Layout.plain(part.count());
+        this.start = part.first();
     }
 
     /** {@code out = a + b}; {@code out} may be one of them. */
@@ -42,9 +45,9 @@ public final class Elementwise {
         binary.primitive_desc description = new binary.primitive_desc(
                 new binary.desc(dnnl.dnnl_binary_add, values, values, values), attributes, OneDnn.engine());
         return new Operation(new binary(description), description)
-                .argument(dnnl.DNNL_ARG_SRC_0, values)
-                .argument(dnnl.DNNL_ARG_SRC_1, values)
-                .argument(dnnl.DNNL_ARG_DST, values);
+                .argument(dnnl.DNNL_ARG_SRC_0, values, start)
+                .argument(dnnl.DNNL_ARG_SRC_1, values, start)
+                .argument(dnnl.DNNL_ARG_DST, values, start);
     }
 
     private static void run(Operation addition, INDArray a, INDArray b, INDArray out) {
@@ -73,8 +76,8 @@ public final class Elementwise {
                 OneDnn.engine(),
                 forward);
         return new Operation(new eltwise_backward(description), description)
-                .argument(dnnl.DNNL_ARG_SRC, values)
-                .argument(dnnl.DNNL_ARG_DIFF_DST, values)
-                .argument(dnnl.DNNL_ARG_DIFF_SRC, values);
+                .argument(dnnl.DNNL_ARG_SRC, values, start)
+                .argument(dnnl.DNNL_ARG_DIFF_DST, values, start)
+                .argument(dnnl.DNNL_ARG_DIFF_SRC, values, start);
     }
 }

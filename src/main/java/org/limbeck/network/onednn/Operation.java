@@ -10,19 +10,20 @@ import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A oneDNN primitive, made once and run often, with its arguments and working memory. It uses as many threads as the
- * thread that made it had then. For one thread at a time. Off-heap memory goes when the object is collected.
+ * A oneDNN primitive, made once and run often, with its arguments and working memory. To be made and run with one
+ * native thread ({@link Parts}), by one thread at a time. Off-heap memory goes when the object is collected.
  */
 final class Operation {
     private final primitive primitive;
     private final primitive_desc_base description;
     private final stream stream = new stream(OneDnn.engine());
     private final IntMemoryMap arguments = new IntMemoryMap();
-    private final Map<Integer, memory> bound = new HashMap<>();
+    private final Map<Integer, Bound> bound = new HashMap<>();
     private final Map<Integer, Pointer> kept = new HashMap<>();
 
     /** @param description made with {@link #attributes()} */
@@ -39,10 +40,18 @@ final class Operation {
         return attributes;
     }
 
+    /** An argument of which only a part is worked on. */
+    private record Bound(memory memory, long offset) {}
+
     /** Declares an argument that {@link #bind} names before each run. */
     Operation argument(int argument, memory.desc layout) {
+        return argument(argument, layout, 0);
+    }
+
+    /** @param offset of the layout's first number in the array that will be named */
+    Operation argument(int argument, memory.desc layout, long offset) {
         memory memory = new memory(layout, OneDnn.engine(), null);
-        bound.put(argument, memory);
+        bound.put(argument, new Bound(memory, offset));
         arguments.put(argument, memory);
         return this;
     }
@@ -68,7 +77,14 @@ final class Operation {
 
     /** @param array in the declared layout; only its first number's place is read here */
     Operation bind(int argument, INDArray array) {
-        bound.get(argument).set_data_handle(array.data().addressPointer());
+        return bind(argument, new FloatPointer(array.data().addressPointer()));
+    }
+
+    /** As the other. */
+    Operation bind(int argument, FloatPointer start) {
+        Bound place = bound.get(argument);
+        long bytes = Float.BYTES * (start.position() + place.offset());
+        place.memory().set_data_handle(new BytePointer(start).position(bytes));
         return this;
     }
 

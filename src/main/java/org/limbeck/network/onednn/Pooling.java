@@ -9,7 +9,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Pooling of images {@code (n, h, w, c)} of one shape. A maximum remembers in training which value won: the first in row
+ * Pooling of some of the images {@code (n, h, w, c)}. A maximum remembers in training which value won: the first in row
  * order at a tie; padding never wins. An average divides by the whole window. For one thread at a time.
  */
 public final class Pooling {
@@ -29,13 +29,23 @@ public final class Pooling {
     private final Operation backward;
 
     /**
-     * @param images {@code (n, h, w, c)}
+     * @param images all of them, {@code (n, h, w, c)}
      * @param result the same after pooling
+     * @param part those to work on
      */
     public Pooling(
-            Kind kind, long[] images, long[] result, int[] kernel, int[] stride, int[] padding, boolean training) {
-        memory.desc source = Layout.channelsLast(images[0], images[3], images[1], images[2]);
-        memory.desc pooled = Layout.channelsLast(result[0], result[3], result[1], result[2]);
+            Kind kind,
+            long[] images,
+            long[] result,
+            int[] kernel,
+            int[] stride,
+            int[] padding,
+            boolean training,
+            Range part) {
+        memory.desc source = Layout.channelsLast(part.count(), images[3], images[1], images[2]);
+        memory.desc pooled = Layout.channelsLast(part.count(), result[3], result[1], result[2]);
+        long sourceStart = part.first() * images[1] * images[2] * images[3];
+        long pooledStart = part.first() * result[1] * result[2] * result[3];
         long[] window = longs(kernel);
         long[] steps = longs(stride);
         long[] margins = longs(padding);
@@ -52,8 +62,8 @@ public final class Pooling {
                 Operation.attributes(),
                 OneDnn.engine());
         this.forward = new Operation(new pooling_forward(description), description)
-                .argument(dnnl.DNNL_ARG_SRC, source)
-                .argument(dnnl.DNNL_ARG_DST, pooled);
+                .argument(dnnl.DNNL_ARG_SRC, source, sourceStart)
+                .argument(dnnl.DNNL_ARG_DST, pooled, pooledStart);
         if (!training) {
             this.backward = null;
             return;
@@ -64,8 +74,8 @@ public final class Pooling {
                 OneDnn.engine(),
                 description);
         this.backward = new Operation(new pooling_backward(back), back)
-                .argument(dnnl.DNNL_ARG_DIFF_DST, pooled)
-                .argument(dnnl.DNNL_ARG_DIFF_SRC, source);
+                .argument(dnnl.DNNL_ARG_DIFF_DST, pooled, pooledStart)
+                .argument(dnnl.DNNL_ARG_DIFF_SRC, source, sourceStart);
         shareWinners(description.workspace_desc());
     }
 

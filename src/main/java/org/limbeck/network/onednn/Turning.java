@@ -5,21 +5,22 @@ import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Copies images between {@code (n, c, h, w)} and {@code (n, h, w, c)}, both in C order. For one thread at a time. */
+/** Copies some of the images between {@code (n, c, h, w)} and {@code (n, h, w, c)}, both in C order. For one thread at a time. */
 public final class Turning {
     private final Operation operation;
 
-    /** @param towardsChannelsLast else away from it */
-    public Turning(long images, long channels, long height, long width, boolean towardsChannelsLast) {
-        memory.desc first = Layout.plain(images, channels, height, width);
-        memory.desc last = Layout.channelsLast(images, channels, height, width);
+    /** @param images those to work on @param towardsChannelsLast else away from it */
+    public Turning(Range images, long channels, long height, long width, boolean towardsChannelsLast) {
+        memory.desc first = Layout.plain(images.count(), channels, height, width);
+        memory.desc last = Layout.channelsLast(images.count(), channels, height, width);
+        long start = images.first() * channels * height * width;
         memory.desc from = towardsChannelsLast ? first : last;
         memory.desc to = towardsChannelsLast ? last : first;
         reorder.primitive_desc description =
                 new reorder.primitive_desc(OneDnn.engine(), from, OneDnn.engine(), to, Operation.attributes(), false);
         this.operation = new Operation(new reorder(description), description)
-                .argument(dnnl.DNNL_ARG_FROM, from)
-                .argument(dnnl.DNNL_ARG_TO, to);
+                .argument(dnnl.DNNL_ARG_FROM, from, start)
+                .argument(dnnl.DNNL_ARG_TO, to, start);
     }
 
     public void run(INDArray from, INDArray to) {

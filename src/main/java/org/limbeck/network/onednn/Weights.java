@@ -4,6 +4,7 @@ import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -48,7 +49,7 @@ final class Weights {
         turn.bind(dnnl.DNNL_ARG_FROM, plain).run();
     }
 
-    void store(INDArray plain) {
+    void store(FloatPointer plain) {
         turn.bind(dnnl.DNNL_ARG_TO, plain).run();
     }
 }
