@@ -82,11 +82,11 @@ public final class Probe {
         Map<String, double[]> targets = supervisions.at(setting, teacher);
         Spectrum spectrum = spectrum(kernel, targets);
         control.checkCancelled();
-        float[] probeLogits = trainer.logits(set.examples());
+        float[] probeLogits = trainer.logits(set.examples(), control);
         double[] predictions = supervisions.outputs(probeLogits, setting.temperature());
         double[] margins = Margins.of(predictions, targets.get(ProbeResult.CURRENT), set.size(), outputs());
         if (sink != null) store(sink, trainer.step(), kernel, targets, predictions);
-        float[] testLogits = trainer.logits(dataset.test());
+        float[] testLogits = trainer.logits(dataset.test(), control);
         Evaluation test = Evaluation.of(testLogits, dataset.test().labels(), outputs());
         Fidelity fidelity = fidelity(teacher, setting, probeLogits, testLogits);
         control.checkCancelled();

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
@@ -201,7 +202,12 @@ public final class Trainer implements AutoCloseable {
      * @return {@code n x d}
      */
     public float[] logits(Examples examples) {
-        return inference.logits(examples);
+        return logits(examples, JobControl.none());
+    }
+
+    /** The same, asking between batches whether to stop. */
+    public float[] logits(Examples examples, JobControl control) {
+        return inference.logits(examples, control);
     }
 
     /**

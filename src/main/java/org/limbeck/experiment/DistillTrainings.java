@@ -105,8 +105,8 @@ public final class DistillTrainings implements TrainingFactory {
         }
 
         @Override
-        public float[] logits(Examples examples) {
-            return trainer.logits(examples);
+        public float[] logits(Examples examples, JobControl control) {
+            return trainer.logits(examples, control);
         }
 
         @Override

@@ -82,7 +82,7 @@ final class RateSearch {
                 pace.step(training, batch);
                 if (checkpoints.isDue(training.step())) states.save(training);
             }
-            float[] logits = training.logits(dataset.validation());
+            float[] logits = training.logits(dataset.validation(), control);
             double accuracy = Accuracy.of(logits, dataset.validation().labels(), dataset.outputs());
             return new Outcome(rate, accuracy, "");
         } catch (DivergedException e) {

@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.data.Dataset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Trains one student: chooses its learning rate, begins or resumes, and runs to the end. */
 final class RunTask extends QueuedTask {
+    private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
+
     private final RunArchive archive;
     private final TeacherLibrary library;
     private final RunSpec run;
@@ -151,12 +155,26 @@ final class RunTask extends QueuedTask {
         log.append(new RunEvent.Resumed(from, seconds));
     }
 
+    /** The last one is good: nothing that is not finite is ever stored. */
+    private String lastCheckpoint() {
+        try {
+            List<Long> steps = new StateFolder(archive.folder(run.id()).resolve("checkpoints"), null).steps();
+            return steps.isEmpty() ? "" : "; its last good checkpoint is that of step " + steps.get(steps.size() - 1);
+        } catch (IOException | RuntimeException e) {
+            // The reason itself must be told even where the disk that holds the checkpoints is what failed.
+            LOG.warn("the checkpoints of {} cannot be listed", run.id(), e);
+            return "";
+        }
+    }
+
     private static double lastSeconds(List<RunEvent> events) {
         return events.stream().mapToDouble(RunEvent::seconds).max().orElse(0);
     }
 
     @Override
     RunEvent.Ended end(RunStatus status, String reason) {
-        return new RunEvent.Ended(step, log.seconds(), status, status == RunStatus.FINISHED ? note : reason);
+        boolean broken = status == RunStatus.DIVERGED || status == RunStatus.FAILED;
+        String told = status == RunStatus.FINISHED ? note : broken ? reason + lastCheckpoint() : reason;
+        return new RunEvent.Ended(step, log.seconds(), status, told);
     }
 }

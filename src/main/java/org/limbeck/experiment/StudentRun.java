@@ -121,11 +121,11 @@ final class StudentRun {
         double validation = dataset.validation().count() == 0
                 ? Double.NaN
                 : Accuracy.of(
-                        training.logits(dataset.validation()),
+                        training.logits(dataset.validation(), control),
                         dataset.validation().labels(),
                         outputs);
         control.checkCancelled();
-        float[] logits = training.logits(dataset.test());
+        float[] logits = training.logits(dataset.test(), control);
         int[] labels = dataset.test().labels();
         Evaluation test = Evaluation.of(logits, labels, outputs);
         note = Collapse.note(logits, labels, outputs, test);

@@ -84,9 +84,8 @@ final class TeacherTask extends QueuedTask {
     private void keep(Training training, Dataset dataset, StateFolder states) {
         int outputs = dataset.outputs();
         Network network = training.network();
-        float[] train = training.logits(dataset.train());
-        control().checkCancelled();
-        float[] test = training.logits(dataset.test());
+        float[] train = training.logits(dataset.train(), control());
+        float[] test = training.logits(dataset.test(), control());
         CheckpointRecord checkpoint = new CheckpointRecord(
                 training.step(),
                 training.step() / (double) training.stepsPerEpoch(),

@@ -30,8 +30,12 @@ public interface Training extends AutoCloseable {
     /** The weights now. */
     Network network();
 
-    /** Inference mode, {@code n x d}. */
-    float[] logits(Examples examples);
+    /**
+     * Inference mode, {@code n x d}.
+     *
+     * @param control asked between batches whether to stop
+     */
+    float[] logits(Examples examples, JobControl control);
 
     /** Weights, optimiser state and step, for a continuation that is equal bit for bit. */
     void save(Path file) throws IOException;

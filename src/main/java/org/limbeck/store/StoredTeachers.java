@@ -111,8 +111,10 @@ final class StoredTeachers implements TeacherLibrary {
         } catch (IOException e) {
             throw refused(e);
         }
+        // A program killed right after this comes here again with the same checkpoint: its training state was not
+        // stored.
         database.transaction(() -> database.change(
-                "INSERT INTO teacher_checkpoints(teacher, step, body, outputs) VALUES(?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO teacher_checkpoints(teacher, step, body, outputs) VALUES(?, ?, ?, ?)",
                 teacherId,
                 checkpoint.step(),
                 Json.write(checkpoint),

@@ -12,11 +12,14 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.base.CancelledException;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
@@ -182,6 +185,26 @@ class TrainerTest {
             assertThat(trainer.step()).isEqualTo(5);
             trainer.load(file);
             assertThat(folder.resolve("state.part")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aPassOverManyExamplesStopsBetweenBatches() {
+        Dataset large = Toy.clouds(3, 100, 2000);
+        AtomicInteger asked = new AtomicInteger();
+        JobControl impatient = new JobControl() {
+            @Override
+            public void report(double done, double total, String note) {}
+
+            @Override
+            public void checkCancelled() {
+                if (asked.incrementAndGet() == 3) throw new CancelledException();
+            }
+        };
+        try (Trainer trainer = online(large, 1)) {
+            assertThatThrownBy(() -> trainer.logits(large.test(), impatient)).isInstanceOf(CancelledException.class);
+            assertThat(asked).hasValue(3);
+            assertThat(trainer.logits(large.test())).hasSize(6000);
         }
     }
 

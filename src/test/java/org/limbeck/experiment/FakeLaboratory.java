@@ -40,6 +40,9 @@ public final class FakeLaboratory {
 
     public volatile StepHook hook = (step, rate, schedule) -> {};
     public volatile Runnable insideProbe = () -> {};
+    /** Runs when half of a checkpoint is written. */
+    public volatile Runnable insideSave = () -> {};
+
     public final AtomicInteger trainPredictions = new AtomicInteger();
     public final AtomicInteger begun = new AtomicInteger();
     public volatile double bestRate = 0.1;
@@ -164,7 +167,7 @@ public final class FakeLaboratory {
         }
 
         @Override
-        public float[] logits(Examples examples) {
+        public float[] logits(Examples examples, JobControl control) {
             if (examples == dataset.train() || examples.count() == 40) trainPredictions.incrementAndGet();
             float[] logits = new float[examples.count()];
             for (int i = 0; i < logits.length; i++) {
@@ -175,6 +178,8 @@ public final class FakeLaboratory {
 
         @Override
         public void save(Path file) throws IOException {
+            Files.write(file, new byte[9]);
+            insideSave.run();
             Files.write(
                     file,
                     ByteBuffer.allocate(16)

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Another Java program on the same class path, to be killed or to hold a workspace. */
 final class ChildProgram implements AutoCloseable {
@@ -40,6 +41,12 @@ final class ChildProgram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lets it run for so long, or to its end, and then ends it as a crash would. */
+    void killAfter(long milliseconds) throws InterruptedException {
+        process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+        kill();
     }
 
     /** Ends it as a crash would, and waits until it is gone. */

@@ -79,8 +79,86 @@ class LimbeckEngineTest {
     @Test
     @Tag("nightly")
     @Timeout(1800)
-    void anExperimentKilledTwentyTimesEndsWithTheMetricsOfAnUninterruptedOne() throws Exception {
-        for (int seed = 0; seed < 4; seed++) killAndCompare(5, seed);
+    void anExperimentKilledAtThirtyTwoRandomMomentsEndsWithTheMetricsOfAnUninterruptedOne() throws Exception {
+        for (int seed = 0; seed < 4; seed++) {
+            Random random = new Random(seed);
+            int[] kills = {0};
+            Path killed = folder.resolve("killed-" + seed);
+            for (int i = 0; i < 8; i++) {
+                try (ChildProgram child = ChildProgram.start(ToyExperiment.class, killed)) {
+                    // From the first event on: loading the native libraries would take most of the random moments.
+                    if (child.line() == null) break;
+                    child.killAfter(random.nextInt(2500));
+                    kills[0]++;
+                }
+            }
+            System.out.println("killed at " + kills[0] + " random moments, seed " + seed);
+            finishAndCompare(killed, seed);
+        }
+    }
+
+    @Test
+    void aRunThatMeetsANumberThatIsNotFiniteFailsAloneWithItsReasonAndItsLastGoodCheckpoint() throws Exception {
+        String toy = SpecYaml.write(ToyExperiment.spec());
+        String wild = "dataset: {source: moons, trainCount: 100, testCount: 50}\nstudent: {name: mlp, width: 0.2}\n"
+                + "training: {epochs: 6, batch: 20, learningRates: [1000], warmupEpochs: 6, checkpointEvery: 0.25}\n"
+                + "methods: none\nprobe: {examples: 16, everyEpochs: 0}\n";
+        try (LimbeckEngine engine = LimbeckEngine.open(folder.resolve("both"), 2)) {
+            RunSpec bad = engine.submit(SpecYaml.parse(wild, "wild")).get(0);
+            List<RunSpec> good = engine.submit(SpecYaml.parse(toy, "toy"));
+            RunEvent.Ended end = engine.await(bad.id());
+            assertThat(end.status()).isEqualTo(RunStatus.DIVERGED);
+            assertThat(end.reason()).contains("training diverged at step").contains("last good checkpoint");
+            String step = end.reason().replaceAll("(?s).*checkpoint is that of step (\\d+).*", "$1");
+            Network last = new ExchangeFiles()
+                    .read(engine.runs().folder(bad.id()).resolve("checkpoints").resolve(step));
+            last.parameters().values().forEach(tensor -> {
+                for (float value : tensor.floats()) assertThat(value).isFinite();
+            });
+            for (RunSpec run : good) assertThat(engine.await(run.id()).status()).isEqualTo(RunStatus.FINISHED);
+        }
+    }
+
+    @Test
+    @Tag("nightly")
+    @Timeout(1800)
+    void memoryStaysFlatOverTwoHundredRuns() throws Exception {
+        String yaml = "dataset: {source: glyphs-grey, trainCount: 200, testCount: 100}\n"
+                + "teacher: {model: {name: resnet-8, width: 0.25}, training: {epochs: 1, batch: 32, "
+                + "learningRates: [0.05]}}\nstudent: {name: lenet-5, width: 0.5}\n"
+                + "training: {epochs: 1, batch: 32, learningRates: [0.01]}\nmethods: [none, online]\n"
+                + "probe: {examples: 32}\nseeds: ["
+                + java.util.stream.IntStream.rangeClosed(1, 100)
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", "))
+                + "]\n";
+        Memory early = null;
+        try (LimbeckEngine engine = LimbeckEngine.open(folder, 2)) {
+            List<RunSpec> runs = engine.submit(SpecYaml.parse(yaml, "many"));
+            assertThat(runs).hasSize(200);
+            for (int i = 0; i < runs.size(); i++) {
+                RunEvent.Ended end = engine.await(runs.get(i).id());
+                assertThat(end.status()).as(end.reason()).isEqualTo(RunStatus.FINISHED);
+                if (i % 40 != 39) continue;
+                Memory now = Memory.now();
+                System.out.println("after " + (i + 1) + " runs: " + now);
+                if (early == null) early = now;
+            }
+        }
+        Memory late = Memory.now();
+        assertThat(late.heap()).isLessThan(early.heap() + 32);
+        assertThat(late.resident()).isLessThan(early.resident() + 128);
+    }
+
+    /** In MB. @param resident of the whole process, memory off the heap included */
+    private record Memory(long heap, long resident) {
+        static Memory now() throws Exception {
+            System.gc();
+            Runtime runtime = Runtime.getRuntime();
+            return new Memory(
+                    (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                    org.bytedeco.javacpp.Pointer.physicalBytes() >> 20);
+        }
     }
 
     private void killAndCompare(int kills, long seed) throws Exception {
@@ -93,6 +171,10 @@ class LimbeckEngineTest {
                 child.kill();
             }
         }
+        finishAndCompare(killed, seed);
+    }
+
+    private void finishAndCompare(Path killed, long seed) throws Exception {
         try (ChildProgram child = ChildProgram.start(ToyExperiment.class, killed)) {
             while (child.line() != null) {}
             assertThat(child.exitCode()).isZero();

@@ -13,23 +13,61 @@ import org.limbeck.experiment.RunQueue;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.Samples;
+import org.limbeck.experiment.TeacherRecord;
 
 /**
- * Begins an experiment in a workspace, or goes on with the one that is there, and prints a line for each event: made to
- * be killed.
+ * Begins an experiment in a workspace, or goes on with the one that is there, and prints a line for each event and step:
+ * made to be killed. Told a kind of work and a number, it stops inside that kind of work at the so manieth time, says so
+ * and waits for its end.
  */
 public final class LongRunProgram {
     private LongRunProgram() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         try (Workspace workspace = Workspace.open(Path.of(arguments[0]), Clock.systemUTC(), new PlainNetworkFiles())) {
-            run(workspace, new Printer());
+            FakeLaboratory fake = new FakeLaboratory(new PlainNetworkFiles());
+            Holding holding = arguments.length < 2
+                    ? new Holding("", 0)
+                    : new Holding(arguments[1], Integer.parseInt(arguments[2]));
+            fake.hook = (step, rate, schedule) -> {
+                boolean taught = workspace.teachers().teachers().stream().allMatch(TeacherRecord::complete);
+                System.out.println("step " + taught + schedule.method() + rate + " " + step);
+                holding.at(taught ? "student" : "teacher");
+            };
+            fake.insideProbe = () -> holding.at("probe");
+            fake.insideSave = () -> holding.at("checkpoint");
+            run(workspace, new Printer(), fake);
         }
     }
 
+    /** Where the program is to stop and wait. */
+    private static final class Holding {
+        private final String work;
+        private int left;
+
+        Holding(String work, int times) {
+            this.work = work;
+            this.left = times;
+        }
+
+        void at(String now) {
+            if (!now.equals(work) || --left != 0) return;
+            System.out.println("holding");
+            try {
+                Thread.currentThread().join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    static void run(Workspace workspace) throws InterruptedException {
+        run(workspace, null, new FakeLaboratory(new PlainNetworkFiles()));
+    }
+
     /** @param listener null for none */
-    static void run(Workspace workspace, RunListener listener) throws InterruptedException {
-        FakeLaboratory fake = new FakeLaboratory(new PlainNetworkFiles());
+    private static void run(Workspace workspace, RunListener listener, FakeLaboratory fake)
+            throws InterruptedException {
         try (RunQueue queue =
                 new RunQueue(workspace.runs(), workspace.teachers(), fake.laboratory(), new SplittableRandom(1))) {
             if (listener != null) queue.addListener(listener);

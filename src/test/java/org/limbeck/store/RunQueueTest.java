@@ -189,6 +189,21 @@ class RunQueueTest {
     }
 
     @Test
+    void aRunThatRunsOutOfMemoryFailsAloneAndNamesItsLastCheckpoint() throws InterruptedException {
+        fake.hook = (step, rate, schedule) -> {
+            if (step == 6 && schedule instanceof Schedule.Offline) throw new OutOfMemoryError("Java heap space");
+        };
+        List<RunSpec> runs = submit(List.of(OFFLINE, ONLINE), 1L);
+        assertThat(end(runs.get(0)).status()).isEqualTo(RunStatus.FAILED);
+        assertThat(end(runs.get(0)).reason())
+                .contains("out of memory", "smaller batch", "checkpoint is that of step 4");
+        assertThat(end(runs.get(1)).status()).isEqualTo(RunStatus.FINISHED);
+        fake.hook = (step, rate, schedule) -> {};
+        queue.resume(runs.get(0).id());
+        assertThat(end(runs.get(0)).status()).isEqualTo(RunStatus.FINISHED);
+    }
+
+    @Test
     void cancellingStopsWithinOneStepAndResumingEndsWithTheSameMetrics() throws InterruptedException {
         List<RunSpec> whole = submit(List.of(ONLINE), 1L);
         end(whole.get(0));
