@@ -3,6 +3,7 @@ package org.limbeck.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -31,6 +32,7 @@ final class ShellMenu extends HBox {
     private final Menu file = new Menu("_File");
     private final Menu view = new Menu("_View");
     private final Menu run = new Menu("_Run");
+    private final Menu help = new Menu("_Help");
     private final Button experiment = new Button("New experiment", Icons.of(Material2OutlinedAL.ADD));
 
     ShellMenu(Shell shell, ShellContext context) {
@@ -38,7 +40,7 @@ final class ShellMenu extends HBox {
         this.context = context;
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        MenuBar bar = new MenuBar(file, view, run, help());
+        MenuBar bar = new MenuBar(file, view, run, help);
         bar.setUseSystemMenuBar(false);
         HBox.setHgrow(bar, Priority.ALWAYS);
         Button theme = Icons.button(Material2OutlinedMZ.NIGHTS_STAY, "Light or dark (Ctrl+Shift+T)", this::switchTheme);
@@ -50,7 +52,18 @@ final class ShellMenu extends HBox {
         experiment.setOnAction(
                 event -> shell.withScreen(screen -> screen.forms().newExperiment()));
         getChildren().addAll(bar, experiment, theme);
+        help.getItems()
+                .setAll(
+                        item("Find an action …", "Shortcut+K", this::openPalette),
+                        item("About Limbeck", null, () -> new AboutDialog(context).show()));
         bind(null);
+    }
+
+    private void openPalette() {
+        new CommandPalette(Stream.of(file, view, run, help)
+                        .flatMap(menu -> Command.of(menu).stream())
+                        .toList())
+                .show(context.stage());
     }
 
     private void switchTheme() {
@@ -158,10 +171,6 @@ final class ShellMenu extends HBox {
             menu.getItems().add(item);
         }
         return menu;
-    }
-
-    private Menu help() {
-        return new Menu("_Help", null, item("About Limbeck", null, () -> new AboutDialog(context).show()));
     }
 
     private static MenuItem item(String name, String keys, Runnable action) {
