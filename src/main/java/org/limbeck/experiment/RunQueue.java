@@ -293,7 +293,7 @@ public final class RunQueue implements ExperimentService {
 
     @Override
     public TeacherStudies studies() {
-        return new TeacherStudies(teachers, laboratory, new StructuredKernel());
+        return TeacherStudies.of(teachers, laboratory, new StructuredKernel());
     }
 
     @Override

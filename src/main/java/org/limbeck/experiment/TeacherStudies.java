@@ -3,6 +3,7 @@ package org.limbeck.experiment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
@@ -31,6 +32,7 @@ public final class TeacherStudies {
     private final TeacherLibrary teachers;
     private final Laboratory laboratory;
     private final NeuralTangentKernel kernel;
+    private final Function<Path, TeacherRecord> importing;
 
     /**
      * What is asked.
@@ -48,20 +50,36 @@ public final class TeacherStudies {
         }
     }
 
-    TeacherStudies(TeacherLibrary teachers, Laboratory laboratory, NeuralTangentKernel kernel) {
+    private TeacherStudies(
+            TeacherLibrary teachers,
+            Laboratory laboratory,
+            NeuralTangentKernel kernel,
+            Function<Path, TeacherRecord> importing) {
         this.teachers = teachers;
         this.laboratory = laboratory;
         this.kernel = kernel;
+        this.importing = importing;
+    }
+
+    /** Imports folders of logits, see {@link TeacherImport}. */
+    static TeacherStudies of(TeacherLibrary teachers, Laboratory laboratory, NeuralTangentKernel kernel) {
+        TeacherImport folders = new TeacherImport(teachers, laboratory.datasets(), laboratory.networks());
+        return new TeacherStudies(teachers, laboratory, kernel, folders::read);
+    }
+
+    /** The same with another way in. */
+    public TeacherStudies importing(Function<Path, TeacherRecord> other) {
+        return new TeacherStudies(teachers, laboratory, kernel, other);
     }
 
     /**
      * Stores a teacher that was trained elsewhere; takes as long as reading its files and data set.
      *
-     * @param folder with {@code teacher.yaml} and {@code .npy} files of logits
+     * @param given a folder with {@code teacher.yaml} and {@code .npy} files of logits, or whatever else the engine takes
      * @throws UserError naming what does not fit; nothing is stored then
      */
-    public TeacherRecord bringIn(Path folder) {
-        return new TeacherImport(teachers, laboratory.datasets(), laboratory.networks()).read(folder);
+    public TeacherRecord bringIn(Path given) {
+        return importing.apply(given);
     }
 
     /**

@@ -155,7 +155,7 @@ public final class LimbeckEngine implements ExperimentService {
 
     @Override
     public TeacherStudies studies() {
-        return queue.studies();
+        return queue.studies().importing(this::importTeacher);
     }
 
     @Override

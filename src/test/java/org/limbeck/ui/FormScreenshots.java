@@ -61,6 +61,14 @@ public final class FormScreenshots {
             Fx.run(() -> ((TextField) window.find("#field-training-batch")).setText("many"));
             Fx.run(() -> ((TextField) window.find("#field-dataset-trainCount")).setText("900000"));
             save(window, "form-wrong");
+            window.press("#close-form");
+            window.press("#show-teachers");
+            window.untilShown("#teachers-view");
+            save(window, "teachers-before");
+            if (Fx.call(() -> window.find("#compare-teachers").isDisabled())) return;
+            window.press("#compare-teachers");
+            Fx.until("compared", () -> window.find("#checkpoint-table") != null);
+            save(window, "teachers");
         }
     }
 

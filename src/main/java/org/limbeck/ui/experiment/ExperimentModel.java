@@ -49,6 +49,7 @@ public final class ExperimentModel implements AutoCloseable {
     /**
      * What is known of the draft.
      *
+     * @param draft that is spoken of; what has been typed since is not part of it
      * @param spec null before the first check
      * @param yaml of it
      * @param problems by field
@@ -56,14 +57,15 @@ public final class ExperimentModel implements AutoCloseable {
      * @param plan null while it is being made
      */
     public record Standing(
+            SpecDraft draft,
             ExperimentSpec spec,
             String yaml,
             Map<String, String> problems,
             DatasetInspection data,
             Planning.Plan plan) {
-        static final Standing UNKNOWN = new Standing(null, "", Map.of(), null, null);
+        static final Standing UNKNOWN = new Standing(null, null, "", Map.of(), null, null);
 
-        /** Whether it can be started as it is. */
+        /** Whether it could be started as it was. */
         public boolean isReady() {
             return plan != null && plan.forecast() != null && problems.isEmpty();
         }
@@ -88,6 +90,11 @@ public final class ExperimentModel implements AutoCloseable {
 
     SpecDraft draft() {
         return draft.get();
+    }
+
+    /** Whether all that has been typed is known to be right. */
+    boolean isReady() {
+        return standing.get().draft() == draft.get() && standing.get().isReady();
     }
 
     Standing standing() {
@@ -183,11 +190,11 @@ public final class ExperimentModel implements AutoCloseable {
         Standing before = standing.get();
         boolean same = before.plan() != null && spec.equals(before.spec()) && problems.isEmpty();
         if (same && before.problems().isEmpty()) {
-            standing.set(new Standing(spec, yaml, problems, before.data(), before.plan()));
+            standing.set(new Standing(of, spec, yaml, problems, before.data(), before.plan()));
             return;
         }
         boolean sameData = before.spec() != null && before.spec().dataset().equals(spec.dataset());
-        standing.set(new Standing(spec, yaml, problems, sameData ? before.data() : null, null));
+        standing.set(new Standing(of, spec, yaml, problems, sameData ? before.data() : null, null));
         boolean dataSound = problems.keySet().stream().noneMatch(field -> field.startsWith("dataset"));
         wish = dataSound ? new Wish(spec, problems.isEmpty()) : null;
         if (dataSound) planSoon.run();
@@ -208,7 +215,7 @@ public final class ExperimentModel implements AutoCloseable {
         if (fitToData(plan)) return;
         Map<String, String> problems = new LinkedHashMap<>(now.problems());
         byField(plan.problems()).forEach(problems::putIfAbsent);
-        standing.set(new Standing(now.spec(), now.yaml(), problems, plan.data(), plan));
+        standing.set(new Standing(now.draft(), now.spec(), now.yaml(), problems, plan.data(), plan));
     }
 
     /** An untouched proposal was made before the data's shape was known: now it is. */

@@ -85,6 +85,7 @@ public final class ExperimentView extends BorderPane {
         setCenter(new HBox(scroll, side));
         setBottom(footer());
         model.standingProperty().addListener((property, was, is) -> show(is));
+        model.draftProperty().addListener((property, was, is) -> start.setDisable(true));
         show(model.standing());
         addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
             boolean go = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(event);
@@ -179,7 +180,7 @@ public final class ExperimentView extends BorderPane {
         first.setManaged(firstWrong != null);
         first.setVisited(false);
         first.setText(firstWrong == null ? "" : "Show " + name(firstWrong));
-        start.setDisable(starting.get() || !standing.isReady());
+        start.setDisable(starting.get() || !model.isReady());
         start.setText(starting.get() ? "Starting …" : teacherAlone ? "Train the teacher" : startText(standing));
         state.getStyleClass().remove("field-problem");
         if (!problems.isEmpty()) {

@@ -11,16 +11,16 @@ import org.jfree.fx.FXGraphics2D;
  * A canvas that draws a chart. JFreeChart's own canvas keeps one graphics object across drawings, which then misses that
  * the toolkit has reset the font; this one takes a fresh one each time, and draws only when it is told to.
  */
-final class PlotCanvas extends Canvas {
+public final class PlotCanvas extends Canvas {
     private final ChartRenderingInfo info = new ChartRenderingInfo();
     private JFreeChart chart;
 
-    JFreeChart chart() {
+    public JFreeChart chart() {
         return chart;
     }
 
     /** Not drawn yet. */
-    void setChart(JFreeChart next) {
+    public void setChart(JFreeChart next) {
         chart = next;
     }
 
@@ -29,7 +29,7 @@ final class PlotCanvas extends Canvas {
         return info.getPlotInfo().getDataArea();
     }
 
-    void draw() {
+    public void draw() {
         GraphicsContext context = getGraphicsContext2D();
         context.save();
         context.clearRect(0, 0, getWidth(), getHeight());

@@ -12,8 +12,10 @@ import org.limbeck.ui.experiment.ExperimentView;
 import org.limbeck.ui.experiment.SpecFile;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.WorkspaceModel;
+import org.limbeck.ui.teachers.TeachersModel;
+import org.limbeck.ui.teachers.TeachersView;
 
-/** Opens the form of a new experiment or teacher in the centre, one at a time, and starts what it says. */
+/** Opens the form of a new experiment or teacher, or the comparison of teachers, in the centre, one at a time. */
 final class Forms implements AutoCloseable {
     private final ExperimentService service;
     private final ShellContext context;
@@ -23,6 +25,7 @@ final class Forms implements AutoCloseable {
     private final Consumer<Node> centre;
     private final DatasetSpec first;
     private ExperimentModel model;
+    private TeachersModel comparison;
 
     /**
      * @param first data set of a form that is opened without one
@@ -80,12 +83,22 @@ final class Forms implements AutoCloseable {
         centre.accept(view[0]);
     }
 
+    /** The teachers, with what was compared last. */
+    void teachers() {
+        close(false);
+        if (comparison == null) comparison = new TeachersModel(service, workspace, context.pump());
+        centre.accept(new TeachersView(
+                comparison,
+                context.appearance(),
+                new TeachersView.Outside(this::newTeacher, actions::reveal, this::leave, context::fail)));
+    }
+
     private void train(ExperimentSpec spec, Runnable again) {
         actions.train(spec.dataset(), spec.teacher(), this::leave, again);
     }
 
     private void begin(Consumer<ExperimentModel> fill) {
-        close();
+        close(false);
         model = new ExperimentModel(service, context.pump());
         fill.accept(model);
     }
@@ -96,13 +109,20 @@ final class Forms implements AutoCloseable {
     }
 
     private void leave() {
-        close();
+        close(false);
         centre.accept(null);
+    }
+
+    private void close(boolean everything) {
+        if (model != null) model.close();
+        model = null;
+        if (!everything || comparison == null) return;
+        comparison.close();
+        comparison = null;
     }
 
     @Override
     public void close() {
-        if (model != null) model.close();
-        model = null;
+        close(true);
     }
 }

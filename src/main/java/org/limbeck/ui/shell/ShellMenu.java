@@ -33,6 +33,7 @@ final class ShellMenu extends HBox {
     private final Menu view = new Menu("_View");
     private final Menu run = new Menu("_Run");
     private final Menu help = new Menu("_Help");
+    private final Button teachers = new Button("Teachers", Icons.of(Material2OutlinedMZ.SCHOOL));
     private final Button experiment = new Button("New experiment", Icons.of(Material2OutlinedAL.ADD));
 
     ShellMenu(Shell shell, ShellContext context) {
@@ -51,11 +52,16 @@ final class ShellMenu extends HBox {
         experiment.setTooltip(new Tooltip("Choose data, teacher, student and methods, and start (Ctrl+N)"));
         experiment.setOnAction(
                 event -> shell.withScreen(screen -> screen.forms().newExperiment()));
-        getChildren().addAll(bar, experiment, theme);
         help.getItems()
                 .setAll(
                         item("Find an action …", "Shortcut+K", this::openPalette),
                         item("About Limbeck", null, () -> new AboutDialog(context).show()));
+        teachers.setId("show-teachers");
+        teachers.setMinWidth(USE_PREF_SIZE);
+        teachers.getStyleClass().addAll("top-action", "flat");
+        teachers.setTooltip(new Tooltip("Compare teachers and their checkpoints (Ctrl+T)"));
+        teachers.setOnAction(event -> shell.withScreen(screen -> screen.forms().teachers()));
+        getChildren().addAll(bar, teachers, experiment, theme);
         bind(null);
     }
 
@@ -86,6 +92,7 @@ final class ShellMenu extends HBox {
         }
         run.setDisable(screen == null);
         experiment.setDisable(screen == null);
+        teachers.setDisable(screen == null);
     }
 
     private List<MenuItem> fileItems(WorkspaceScreen screen) {
@@ -122,6 +129,9 @@ final class ShellMenu extends HBox {
             items.add(check("Library", "Shortcut+1", screen.docks().libraryProperty()));
             items.add(check("Inspector", "Shortcut+2", screen.docks().inspectorProperty()));
             items.add(check("Tasks", "Shortcut+3", screen.docks().drawerProperty()));
+            items.add(new SeparatorMenuItem());
+            items.add(item("Teachers", "Shortcut+T", screen.forms()::teachers));
+            items.add(item("Charts", "Shortcut+Shift+C", screen::showCharts));
             items.add(new SeparatorMenuItem());
             items.add(axes(screen.live()));
             items.add(measures(screen.live()));

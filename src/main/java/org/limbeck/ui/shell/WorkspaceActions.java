@@ -88,8 +88,7 @@ final class WorkspaceActions implements TaskActions {
                 () -> service.train(dataset, teacher),
                 record -> {
                     started.run();
-                    selection.set(new Entry.Teacher(record));
-                    watch.refresh();
+                    reveal(record);
                 },
                 failure -> {
                     failed.run();
@@ -166,6 +165,12 @@ final class WorkspaceActions implements TaskActions {
         }
         TeacherRecord teacher = model.teacher(taskId);
         if (teacher != null) selection.set(new Entry.Teacher(teacher));
+    }
+
+    /** Shows a teacher that has just come. */
+    void reveal(TeacherRecord teacher) {
+        selection.set(new Entry.Teacher(teacher));
+        watch.refresh();
     }
 
     void select(String runId) {

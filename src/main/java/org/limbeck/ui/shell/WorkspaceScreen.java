@@ -140,6 +140,11 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         return model;
     }
 
+    /** Leaves forms and comparisons. */
+    void showCharts() {
+        choose(null);
+    }
+
     Forms forms() {
         return forms;
     }

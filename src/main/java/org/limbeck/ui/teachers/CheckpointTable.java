@@ -1,0 +1,61 @@
+package org.limbeck.ui.teachers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.limbeck.experiment.TeacherStudy;
+import org.limbeck.experiment.TeacherStudy.Checkpoint;
+import org.limbeck.ui.teachers.CheckpointTable.Row;
+import org.limbeck.ui.widgets.Formats;
+
+/** The numbers of a comparison, a row for each checkpoint; click a heading to sort by it. */
+final class CheckpointTable extends TableView<Row> {
+    /** @param checkpoint of that teacher */
+    record Row(TeacherStudy study, Checkpoint checkpoint) {}
+
+    CheckpointTable() {
+        setId("checkpoint-table");
+        getStyleClass().addAll("dense", "striped");
+        TableColumn<Row, String> teacher = new TableColumn<>("Teacher");
+        teacher.setCellValueFactory(row ->
+                new ReadOnlyObjectWrapper<>(row.getValue().study().teacher().name()));
+        teacher.setPrefWidth(190);
+        getColumns().add(teacher);
+        add("Epoch", 70, row -> row.checkpoint().record().epoch(), Formats::number);
+        add("Train accuracy", 110, row -> row.checkpoint().record().trainAccuracy(), Formats::percent);
+        add("Test accuracy", 110, row -> row.checkpoint().record().testAccuracy(), Formats::percent);
+        add("Train loss", 90, row -> row.checkpoint().trainLoss(), Formats::number);
+        add("Test loss", 90, row -> row.checkpoint().testLoss(), Formats::number);
+        add("SC", 90, row -> row.checkpoint().complexity().supervisionComplexity(), Formats::number);
+        add("Adjusted", 90, row -> row.checkpoint().complexity().adjusted(), Formats::number);
+        add("Normalised", 100, row -> row.checkpoint().complexity().normalised(), Formats::number);
+    }
+
+    private void add(String name, double width, ToDoubleFunction<Row> value, DoubleFunction<String> text) {
+        TableColumn<Row, Double> column = new TableColumn<>(name);
+        column.setPrefWidth(width);
+        column.setStyle("-fx-alignment: center-right;");
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
+        column.setCellFactory(of -> new TableCell<>() {
+            @Override
+            protected void updateItem(Double number, boolean empty) {
+                super.updateItem(number, empty);
+                setText(empty || number == null ? null : text.apply(number));
+            }
+        });
+        getColumns().add(column);
+    }
+
+    void show(List<TeacherStudy> studies) {
+        List<Row> rows = new ArrayList<>();
+        for (TeacherStudy study : studies) {
+            for (Checkpoint checkpoint : study.checkpoints()) rows.add(new Row(study, checkpoint));
+        }
+        getItems().setAll(rows);
+    }
+}

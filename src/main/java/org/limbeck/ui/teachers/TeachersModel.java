@@ -1,0 +1,154 @@
+package org.limbeck.ui.teachers;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.limbeck.base.CancelledException;
+import org.limbeck.base.JobControl;
+import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TeacherStudies.Question;
+import org.limbeck.experiment.TeacherStudy;
+import org.limbeck.ui.feed.Background;
+import org.limbeck.ui.feed.Pump;
+import org.limbeck.ui.feed.WorkspaceModel;
+
+/** State of the comparison: which teachers are ticked, how far the answer is, and the answer. FX thread. */
+public final class TeachersModel implements AutoCloseable {
+    private final ExperimentService service;
+    private final WorkspaceModel workspace;
+    private final Pump pump;
+    private final Background computing;
+    private final ReadOnlyObjectWrapper<Set<String>> ticked = new ReadOnlyObjectWrapper<>(Set.of());
+    private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.RESTING);
+    private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
+    private Asking asking;
+
+    /** What is being done. @param done in [0, 1] */
+    public record Work(boolean going, double done, String note) {
+        static final Work RESTING = new Work(false, 0, "");
+    }
+
+    /** What was asked and found. */
+    public record Answer(Question question, List<TeacherStudy> studies) {}
+
+    public TeachersModel(ExperimentService service, WorkspaceModel workspace, Pump pump) {
+        this.service = service;
+        this.workspace = workspace;
+        this.pump = pump;
+        this.computing = new Background("limbeck-window-teachers", pump);
+        workspace.teachersProperty().addListener(change -> tickFirst());
+        tickFirst();
+    }
+
+    /** Begins with the latest teacher ticked. */
+    private void tickFirst() {
+        List<String> known =
+                workspace.teachers().stream().map(TeacherRecord::id).toList();
+        Set<String> still = new LinkedHashSet<>(ticked.get());
+        still.retainAll(known);
+        if (still.isEmpty() && !known.isEmpty()) still.add(known.get(known.size() - 1));
+        ticked.set(still);
+    }
+
+    WorkspaceModel workspace() {
+        return workspace;
+    }
+
+    List<String> models() {
+        return service.planning().models();
+    }
+
+    ReadOnlyObjectProperty<Set<String>> tickedProperty() {
+        return ticked.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Work> workProperty() {
+        return work.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Answer> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    void tick(String id, boolean chosen) {
+        Set<String> now = new LinkedHashSet<>(ticked.get());
+        if (chosen) now.add(id);
+        else now.remove(id);
+        ticked.set(now);
+    }
+
+    /** In the library's order, those with checkpoints. */
+    List<String> chosen() {
+        List<String> ids = new ArrayList<>();
+        for (TeacherRecord teacher : workspace.teachers()) {
+            if (ticked.get().contains(teacher.id()) && !teacher.checkpoints().isEmpty()) ids.add(teacher.id());
+        }
+        return ids;
+    }
+
+    /** Asks in the background. @param failed hears why there is no answer */
+    void ask(Question question, Consumer<Exception> failed) {
+        cancel();
+        Asking now = new Asking();
+        asking = now;
+        work.set(new Work(true, 0, "waiting"));
+        computing.run(
+                () -> service.studies().answer(question, now),
+                studies -> {
+                    if (asking != now) return;
+                    work.set(Work.RESTING);
+                    answer.set(new Answer(question, studies));
+                },
+                failure -> {
+                    if (asking != now) return;
+                    work.set(Work.RESTING);
+                    if (!(failure instanceof CancelledException)) failed.accept(failure);
+                });
+    }
+
+    void cancel() {
+        if (asking == null) return;
+        asking.stop();
+        asking = null;
+        work.set(Work.RESTING);
+    }
+
+    /** Brings in a teacher from elsewhere in the background. */
+    void bringIn(Path given, Consumer<TeacherRecord> done, Consumer<Exception> failed) {
+        computing.run(() -> service.studies().bringIn(given), done, failed);
+    }
+
+    @Override
+    public void close() {
+        cancel();
+        computing.close();
+    }
+
+    /** One question's way back: progress at most once a pulse, and whether it is still wanted. */
+    private final class Asking implements JobControl {
+        private volatile boolean stopped;
+
+        void stop() {
+            stopped = true;
+        }
+
+        @Override
+        public void report(double done, double total, String note) {
+            double share = total > 0 ? done / total : 0;
+            pump.post(this, () -> {
+                if (asking == this && work.get().going()) work.set(new Work(true, share, note));
+            });
+        }
+
+        @Override
+        public void checkCancelled() {
+            if (stopped) throw new CancelledException();
+        }
+    }
+}

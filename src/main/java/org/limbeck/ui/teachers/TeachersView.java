@@ -1,0 +1,201 @@
+package org.limbeck.ui.teachers;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TeacherStudy;
+import org.limbeck.figure.ChartTheme;
+import org.limbeck.figure.ComplexityMeasure;
+import org.limbeck.figure.TeacherFigure;
+import org.limbeck.ui.widgets.Appearance;
+import org.limbeck.ui.widgets.EmptyState;
+import org.limbeck.ui.widgets.Formats;
+import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.Segments;
+
+/** Teachers side by side: train or import one, tick some, and see how hard their checkpoints are for a student. */
+public final class TeachersView extends BorderPane {
+    private final TeachersModel model;
+    private final Appearance appearance;
+    private final Outside outside;
+    private final VBox list = new VBox();
+    private final ChartBox complexity = new ChartBox();
+    private final ChartBox accuracy = new ChartBox();
+    private final ChartBox loss = new ChartBox();
+    private final CheckpointTable table = new CheckpointTable();
+    private final Segments<ComplexityMeasure> measures = new Segments<>();
+    private final Label caption = new Label();
+    private final VBox results = new VBox();
+    private final BorderPane centre = new BorderPane();
+    private final Node nothing;
+    private ComplexityMeasure measure = ComplexityMeasure.NASC;
+
+    /**
+     * What the view asks of the window.
+     *
+     * @param train opens the form of a new teacher
+     * @param imported hears of a teacher that was brought in
+     * @param close leaves the view
+     * @param fail tells a failure in the dialog
+     */
+    public record Outside(Runnable train, Consumer<TeacherRecord> imported, Runnable close, Consumer<Throwable> fail) {}
+
+    public TeachersView(TeachersModel model, Appearance appearance, Outside outside) {
+        this.model = model;
+        this.appearance = appearance;
+        this.outside = outside;
+        getStyleClass().add("teachers-view");
+        setId("teachers-view");
+        nothing = new EmptyState(
+                Material2OutlinedMZ.SCHOOL,
+                "Nothing compared yet",
+                "Tick one or several teachers and press Compare: each checkpoint's predictions are measured under the"
+                        + " tangent kernel of an untrained student.");
+        setTop(header());
+        setLeft(side());
+        centre.setTop(new QuestionBar(model));
+        setCenter(centre);
+        build();
+        model.workspace().teachersProperty().addListener(change -> fill());
+        model.answerProperty().addListener(change -> show());
+        appearance.darkProperty().addListener(change -> show());
+        fill();
+        show();
+    }
+
+    private Node header() {
+        Label title = new Label("Teachers");
+        title.getStyleClass().add("view-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Back to the charts", outside.close());
+        close.setId("close-teachers");
+        HBox header = new HBox(8, title, gap, close);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("view-header");
+        return header;
+    }
+
+    private Node side() {
+        Button train = new Button("Train …", Icons.of(Material2OutlinedAL.ADD));
+        train.setId("train-teacher");
+        train.setTooltip(new Tooltip("Train a teacher alone (Ctrl+Shift+N)"));
+        train.setOnAction(event -> outside.train().run());
+        Button bring = new Button("Import …", Icons.of(Material2OutlinedAL.FOLDER_OPEN));
+        bring.setId("import-teacher");
+        bring.setTooltip(new Tooltip("A folder with teacher.yaml and the logits of each checkpoint as .npy"));
+        bring.setOnAction(event -> choose());
+        list.getStyleClass().add("teacher-list");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox side = new VBox(new HBox(8, train, bring), scroll);
+        side.getStyleClass().add("teacher-side");
+        side.setPrefWidth(260);
+        side.setMinWidth(200);
+        return side;
+    }
+
+    private void build() {
+        measures.add(ComplexityMeasure.NASC, "Normalised", "Free of the size of the targets: for ranking");
+        measures.add(ComplexityMeasure.ASC, "Adjusted", "The term of the margin bound");
+        measures.add(ComplexityMeasure.SC, "Plain", "y^T K^-1 y");
+        measures.select(measure);
+        measures.onChoice(choice -> {
+            measure = choice;
+            show();
+        });
+        caption.getStyleClass().add("field-explanation");
+        caption.setWrapText(true);
+        HBox.setHgrow(caption, Priority.ALWAYS);
+        HBox bar = new HBox(12, caption, measures);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        HBox charts = new HBox(8, complexity, accuracy, loss);
+        for (Region chart : List.of(complexity, accuracy, loss)) {
+            HBox.setHgrow(chart, Priority.ALWAYS);
+            chart.setPrefWidth(300);
+        }
+        complexity.setPrefWidth(420);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        table.setPrefHeight(220);
+        table.setMinHeight(120);
+        results.getStyleClass().add("teacher-results");
+        results.getChildren().setAll(bar, charts, table);
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle("Folder with teacher.yaml");
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) bringIn(folder.toPath());
+    }
+
+    /** Imports a teacher; why it cannot is told in the dialog. */
+    public void bringIn(java.nio.file.Path folder) {
+        model.bringIn(folder, outside.imported(), outside.fail()::accept);
+    }
+
+    private void fill() {
+        list.getChildren().clear();
+        for (TeacherRecord teacher : model.workspace().teachers()) {
+            list.getChildren().add(0, entry(teacher));
+        }
+        if (list.getChildren().isEmpty()) {
+            Label empty = new Label("No teacher yet. Train one, or import one that was trained elsewhere.");
+            empty.getStyleClass().add("field-explanation");
+            empty.setWrapText(true);
+            list.getChildren().add(empty);
+        }
+    }
+
+    private Node entry(TeacherRecord teacher) {
+        CheckBox box = new CheckBox(teacher.name());
+        box.setId("tick-" + teacher.id());
+        box.setSelected(model.tickedProperty().get().contains(teacher.id()));
+        box.selectedProperty().addListener((property, was, is) -> model.tick(teacher.id(), is));
+        int count = teacher.checkpoints().size();
+        String last = count == 0
+                ? "no checkpoint yet"
+                : count + " checkpoints, "
+                        + Formats.percent(teacher.checkpoints().get(count - 1).testAccuracy());
+        Label detail = new Label(teacher.id() + "  ·  " + last);
+        detail.getStyleClass().add("field-explanation");
+        VBox entry = new VBox(2, box, detail);
+        entry.getStyleClass().add("teacher-entry");
+        return entry;
+    }
+
+    private void show() {
+        TeachersModel.Answer answer = model.answerProperty().get();
+        centre.setCenter(answer == null ? nothing : results);
+        if (answer == null) return;
+        List<TeacherStudy> studies = answer.studies();
+        ChartTheme theme = ChartTheme.screen(appearance.isDark());
+        complexity.show(TeacherFigure.complexity(studies, measure, theme));
+        accuracy.show(TeacherFigure.accuracy(studies, theme));
+        loss.show(TeacherFigure.loss(studies, theme));
+        table.show(studies);
+        TeacherStudy first = studies.get(0);
+        caption.setText("Under the " + answer.question().probe().kernel().label() + " kernel of an untrained "
+                + answer.question().student().label() + " on " + Formats.count(first.examples())
+                + " training examples, τ " + Formats.plain(answer.question().temperature()) + ", ridge "
+                + Formats.number(first.ridge()) + ".");
+    }
+}

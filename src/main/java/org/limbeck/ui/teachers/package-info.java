@@ -1,0 +1,2 @@
+/** Teachers compared before any student learns from them. */
+package org.limbeck.ui.teachers;
