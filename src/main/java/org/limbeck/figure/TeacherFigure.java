@@ -3,7 +3,6 @@ package org.limbeck.figure;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.ValueAxis;
 import org.jfree.data.Range;
 import org.limbeck.experiment.TeacherStudy;
 import org.limbeck.experiment.TeacherStudy.Checkpoint;
@@ -14,47 +13,70 @@ public final class TeacherFigure {
 
     /** Complexity of each checkpoint's predictions; labels and random labels of the first teacher's data to compare. */
     public static JFreeChart complexity(List<TeacherStudy> studies, ComplexityMeasure measure, ChartTheme theme) {
-        PanelContent content = lines(studies, theme, checkpoint -> measure.of(checkpoint.complexity()));
+        PanelContent content = lines(studies, theme, checkpoint -> measure.of(checkpoint.complexity()), true);
         TeacherStudy first = studies.get(0);
         content.reference("labels", measure.of(first.labels()), theme.reference());
         content.reference(
                 "random labels",
                 measure.of(first.random()),
                 theme.reference().in(theme.style(6).color()));
-        return chart(content, "Complexity of predictions" + measure.suffix(), theme, false);
+        return chart(content, studies, "Complexity of predictions" + measure.suffix(), theme, false);
     }
 
     /** Share of the test set that each checkpoint classifies correctly. */
     public static JFreeChart accuracy(List<TeacherStudy> studies, ChartTheme theme) {
-        PanelContent content =
-                lines(studies, theme, checkpoint -> checkpoint.record().testAccuracy());
-        return chart(content, "Test accuracy", theme, true);
+        PanelContent content = lines(studies, theme, TeacherFigure::testAccuracy, false);
+        return chart(content, studies, "Test accuracy", theme, true);
+    }
+
+    private static double testAccuracy(Checkpoint checkpoint) {
+        return checkpoint.record().testAccuracy();
     }
 
     /** Mean cross-entropy to the labels of the test set. */
     public static JFreeChart loss(List<TeacherStudy> studies, ChartTheme theme) {
-        return chart(lines(studies, theme, Checkpoint::testLoss), "Test loss", theme, false);
+        return chart(lines(studies, theme, Checkpoint::testLoss, false), studies, "Test loss", theme, false);
     }
 
+    /** @param named whether the lines have keys; colours and dashes mean the same in all three charts */
     private static PanelContent lines(
-            List<TeacherStudy> studies, ChartTheme theme, ToDoubleFunction<Checkpoint> value) {
+            List<TeacherStudy> studies, ChartTheme theme, ToDoubleFunction<Checkpoint> value, boolean named) {
         PanelContent content = new PanelContent();
         for (int i = 0; i < studies.size(); i++) {
-            TeacherStudy study = studies.get(i);
             Curve curve = Curve.of(
-                    study.checkpoints(), checkpoint -> checkpoint.record().epoch(), value);
-            content.line(study.teacher().name() + " (" + study.teacher().id() + ")", curve, theme.style(i + 1));
+                    studies.get(i).checkpoints(),
+                    checkpoint -> checkpoint.record().epoch(),
+                    value);
+            String name = name(studies, i);
+            if (named) content.line(name, curve, theme.style(i + 1));
+            else content.silentLine(name, curve, theme.style(i + 1));
         }
         return content;
     }
 
-    private static JFreeChart chart(PanelContent content, String title, ChartTheme theme, boolean share) {
+    /** With its id where two have one name. */
+    private static String name(List<TeacherStudy> studies, int index) {
+        String name = studies.get(index).teacher().name();
+        long alike = studies.stream()
+                .filter(study -> study.teacher().name().equals(name))
+                .count();
+        return alike == 1 ? name : name + " (" + studies.get(index).teacher().id() + ")";
+    }
+
+    private static JFreeChart chart(
+            PanelContent content, List<TeacherStudy> studies, String title, ChartTheme theme, boolean share) {
         PreferredAxis values = Axes.vertical(theme, share ? Axes.percent() : Axes.plain());
         Range range = content.values();
         if (range != null) values.setRange(padded(range, share));
         PanelPlot plot = Charts.panel(theme, values);
-        ValueAxis epochs = Axes.linear(theme, Axes.grouped());
+        PreferredAxis epochs = Axes.linear(theme, Axes.grouped());
         epochs.setLabel("Teacher's epoch");
+        double last = studies.stream()
+                .flatMap(study -> study.checkpoints().stream())
+                .mapToDouble(checkpoint -> checkpoint.record().epoch())
+                .max()
+                .orElse(1);
+        epochs.setRange(0, last > 0 ? last : 1);
         plot.setDomainAxis(epochs);
         content.show(plot, title);
         return Charts.chart(theme, plot);

@@ -69,6 +69,9 @@ public final class FormScreenshots {
             window.press("#compare-teachers");
             Fx.until("compared", () -> window.find("#checkpoint-table") != null);
             save(window, "teachers");
+            System.out.println("THEME");
+            window.press("#theme-switch");
+            save(window, "switched");
         }
     }
 

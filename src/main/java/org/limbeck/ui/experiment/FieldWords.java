@@ -112,15 +112,6 @@ record FieldWords(String label, String explanation) {
     }
 
     private static void methods(Map<String, FieldWords> words) {
-        words.put("none", new FieldWords("none", "Labels only: the baseline"));
-        words.put("offline", new FieldWords("offline", "The teacher's last checkpoint throughout"));
-        words.put("early-stopped", new FieldWords("early-stopped", "One earlier checkpoint throughout"));
-        words.put("online", new FieldWords("online", "Follows the teacher's checkpoints as it learned"));
-        words.put("two-checkpoint", new FieldWords("two-checkpoint", "First an early checkpoint, then the last"));
-        words.put("rco", new FieldWords("rco", "Route-constrained: a few anchors on the teacher's way, in turn"));
-        words.put("annealed", new FieldWords("annealed", "Another method with a gliding temperature"));
-        words.put("forked", new FieldWords("forked", "One method up to a time, then another"));
-        words.put("custom", new FieldWords("custom", "A path of one's own"));
         words.put("switchAt", new FieldWords("switch at", "Share of the training, between 0 and 1"));
         words.put("anchors", new FieldWords("anchors", "How many checkpoints of the teacher's way"));
         words.put("matching", new FieldWords("match by", "kl (probabilities) or mse (logits)"));

@@ -17,6 +17,7 @@ import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.MethodDraft;
 import org.limbeck.experiment.SpecDraft;
 import org.limbeck.experiment.SpecField;
+import org.limbeck.ui.widgets.MethodWords;
 
 /** Which methods are compared: tick them, give one or several values for each field, and every combination is a run. */
 final class MethodsSection extends Section {
@@ -108,13 +109,13 @@ final class MethodsSection extends Section {
     }
 
     private Node row(int row, MethodDraft method) {
-        FieldWords words = FieldWords.of(method.name());
         CheckBox chosen = new CheckBox(method.name());
         chosen.setId("method-" + row);
         chosen.setMinWidth(NAME_WIDTH);
         chosen.setPrefWidth(NAME_WIDTH);
         chosen.selectedProperty().addListener((property, was, is) -> change(row, current -> current.choose(is)));
-        Label explanation = new Label(method.whole() == null ? words.explanation() : "as written in the file");
+        Label explanation =
+                new Label(method.whole() == null ? MethodWords.of(method.name()) : "as written in the file");
         explanation.getStyleClass().add("field-explanation");
         explanation.setWrapText(true);
         FlowPane values = new FlowPane(12, 4);

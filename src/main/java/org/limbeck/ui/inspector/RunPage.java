@@ -14,6 +14,7 @@ import org.limbeck.figure.RunCurves;
 import org.limbeck.figure.StageSpan;
 import org.limbeck.theory.Complexity;
 import org.limbeck.ui.widgets.Formats;
+import org.limbeck.ui.widgets.MethodWords;
 import org.limbeck.ui.widgets.Properties;
 import org.limbeck.ui.widgets.StatusLook;
 
@@ -61,7 +62,7 @@ final class RunPage {
     private static Node method(RunSpec run) {
         Schedule schedule = run.schedule();
         Properties list = new Properties("Method");
-        list.add("Schedule", schedule.method(), explain(schedule));
+        list.add("Schedule", schedule.kind(), MethodWords.of(schedule.method()));
         if (!(schedule instanceof Schedule.None)) {
             list.add(
                     "Temperature τ",
@@ -73,18 +74,16 @@ final class RunPage {
                     "Weight of the distillation loss; the rest is the label loss");
         }
         if (schedule instanceof Schedule.Online online) {
-            String period = online.period() == 0 ? "every step" : "every " + online.period() + " epoch(s)";
+            String period = period(online.period());
             list.add("Update period", period, "How often the student moves on to the next teacher checkpoint");
         }
         list.add("Seed", Long.toString(run.seed()), "Of initialisation and data order");
         return list;
     }
 
-    private static String explain(Schedule schedule) {
-        if (schedule instanceof Schedule.None) return "The student learns from the labels only";
-        if (schedule instanceof Schedule.Offline) return "The teacher's last checkpoint throughout";
-        if (schedule instanceof Schedule.EarlyStopped) return "One early teacher checkpoint throughout";
-        return "The student follows the teacher's own training, checkpoint by checkpoint";
+    static String period(int epochs) {
+        if (epochs == 0) return "at every checkpoint";
+        return epochs == 1 ? "every epoch" : "every " + epochs + " epochs";
     }
 
     private static Node probe(ProbeResult probe, RunCurves curves) {

@@ -21,19 +21,20 @@ final class CheckpointTable extends TableView<Row> {
     CheckpointTable() {
         setId("checkpoint-table");
         getStyleClass().addAll("dense", "striped");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         TableColumn<Row, String> teacher = new TableColumn<>("Teacher");
         teacher.setCellValueFactory(row ->
                 new ReadOnlyObjectWrapper<>(row.getValue().study().teacher().name()));
-        teacher.setPrefWidth(190);
+        teacher.setPrefWidth(150);
         getColumns().add(teacher);
-        add("Epoch", 70, row -> row.checkpoint().record().epoch(), Formats::number);
-        add("Train accuracy", 110, row -> row.checkpoint().record().trainAccuracy(), Formats::percent);
-        add("Test accuracy", 110, row -> row.checkpoint().record().testAccuracy(), Formats::percent);
-        add("Train loss", 90, row -> row.checkpoint().trainLoss(), Formats::number);
-        add("Test loss", 90, row -> row.checkpoint().testLoss(), Formats::number);
-        add("SC", 90, row -> row.checkpoint().complexity().supervisionComplexity(), Formats::number);
-        add("Adjusted", 90, row -> row.checkpoint().complexity().adjusted(), Formats::number);
-        add("Normalised", 100, row -> row.checkpoint().complexity().normalised(), Formats::number);
+        add("Epoch", 54, row -> row.checkpoint().record().epoch(), Formats::number);
+        add("Train acc.", 80, row -> row.checkpoint().record().trainAccuracy(), Formats::percent);
+        add("Test acc.", 78, row -> row.checkpoint().record().testAccuracy(), Formats::percent);
+        add("Train loss", 80, row -> row.checkpoint().trainLoss(), Formats::number);
+        add("Test loss", 78, row -> row.checkpoint().testLoss(), Formats::number);
+        add("SC", 66, row -> row.checkpoint().complexity().supervisionComplexity(), Formats::number);
+        add("Adjusted", 78, row -> row.checkpoint().complexity().adjusted(), Formats::number);
+        add("Normalised", 90, row -> row.checkpoint().complexity().normalised(), Formats::number);
     }
 
     private void add(String name, double width, ToDoubleFunction<Row> value, DoubleFunction<String> text) {

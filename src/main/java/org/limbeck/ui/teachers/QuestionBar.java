@@ -41,6 +41,8 @@ final class QuestionBar extends VBox {
         this.model = model;
         getStyleClass().add("question-bar");
         student.setId("compare-student");
+        student.setPrefWidth(126);
+        kernel.setPrefWidth(126);
         student.getItems().setAll(model.models());
         student.setValue(student.getItems().get(0));
         for (KernelKind kind : KernelKind.values()) kernel.getItems().add(kind.label());
@@ -51,13 +53,13 @@ final class QuestionBar extends VBox {
         compare.setOnAction(event -> ask());
         cancel.setId("cancel-comparison");
         cancel.setOnAction(event -> model.cancel());
-        FlowPane fields = new FlowPane(14, 6);
+        FlowPane fields = new FlowPane(12, 6);
         fields.setAlignment(Pos.CENTER_LEFT);
         fields.getChildren()
                 .addAll(
                         named("Student", student, "Whose tangent kernel at initialisation measures"),
                         named("Width", width, "Multiplies every hidden width"),
-                        named("Temperature τ", temperature, "Of the teachers' predictions"),
+                        named("τ", temperature, "Of the teachers' predictions"),
                         named("Examples", examples, "Of the probe set, drawn from the training set"),
                         named("Kernel", kernel, "class-mean is the usual; full is exact and large"));
         note.getStyleClass().add("field-explanation");
@@ -80,7 +82,7 @@ final class QuestionBar extends VBox {
     private static TextField field(String id, String text) {
         TextField field = new TextField(text);
         field.setId("compare-" + id);
-        field.setPrefWidth(64);
+        field.setPrefWidth(52);
         return field;
     }
 
