@@ -10,7 +10,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Work on the FX thread from a test, and waiting for what the window does in the background. */
 final class Fx {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
 
     private Fx() {}
 

@@ -1,0 +1,50 @@
+package org.limbeck.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.prefs.Preferences;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.store.LimbeckEngine;
+import org.testfx.api.FxToolkit;
+
+/** Workspaces that cannot be opened, on the engine that users have: told in place of the contents, never in a stack trace. */
+class WorkspaceFaultTest {
+    private final Preferences preferences = new MemoryPreferences();
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    private void assertTold(Path workspace, String what, String remedy) throws Exception {
+        try (TestWindow window = TestWindow.open(path -> LimbeckEngine.open(path, 1), workspace, preferences)) {
+            window.untilShown("#workspace-fault");
+            assertThat(window.texts())
+                    .anyMatch(text -> text.contains(what))
+                    .anyMatch(text -> text.contains(workspace.toString()) && text.contains(remedy));
+            assertThat(window.isDisabled("#new-experiment")).isTrue();
+            assertThat(window.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("a-file"), "no folder");
+        assertTold(file.resolve("workspace"), "cannot be made", "choose a folder that you may write to");
+    }
+
+    @Test
+    void aDamagedDatabaseIsNamedAndLeftAsItIs() throws Exception {
+        Path database = Files.writeString(folder.resolve("limbeck.db"), "this is no database".repeat(100));
+        byte[] before = Files.readAllBytes(database);
+        assertTold(folder, "damaged or no Limbeck workspace", "choose another workspace");
+        assertThat(database).hasBinaryContent(before);
+    }
+}
