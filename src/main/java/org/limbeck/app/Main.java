@@ -13,6 +13,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         ThreadWaiting.sleepInsteadOfSpinning();
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);

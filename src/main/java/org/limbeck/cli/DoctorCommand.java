@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -90,10 +91,14 @@ final class DoctorCommand implements Callable<Integer> {
             String detail = paths.entrySet().stream()
                     .map(entry -> entry.getKey().label() + " " + entry.getValue())
                     .collect(Collectors.joining(", "));
-            return new Check("layers of " + name, paths.containsKey(LayerPaths.Path.ONEDNN), detail);
+            return new Check("layers of " + name, fast(paths.keySet()), detail);
         } finally {
             graph.close();
         }
+    }
+
+    private static boolean fast(Set<LayerPaths.Path> paths) {
+        return paths.contains(LayerPaths.Path.DIRECT) || paths.contains(LayerPaths.Path.ONEDNN);
     }
 
     private static Check workspace(Path folder) {

@@ -30,6 +30,7 @@ public final class Cholesky implements AutoCloseable {
 
     /** Factors {@code matrix + shift I}; the matrix is not changed and stands in memory only once more. */
     public static Cholesky factor(Matrix matrix, double shift) {
+        ArithmeticCheck.require();
         int n = matrix.rows();
         DoublePointer factor = new DoublePointer((long) n * n);
         factor.put(matrix.values(), 0, n * n);

@@ -26,6 +26,7 @@ public record SymmetricEigen(double[] values, Matrix vectors) {
     }
 
     private static SymmetricEigen decompose(Matrix matrix, double shift, boolean withVectors) {
+        ArithmeticCheck.require();
         int n = matrix.rows();
         try (DoublePointer a = new DoublePointer((long) n * n);
                 DoublePointer w = new DoublePointer(n)) {

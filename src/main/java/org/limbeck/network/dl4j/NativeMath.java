@@ -3,6 +3,7 @@ package org.limbeck.network.dl4j;
 import org.deeplearning4j.config.DL4JSystemProperties;
 import org.deeplearning4j.nn.layers.mkldnn.BaseMKLDNNHelper;
 import org.limbeck.base.UserError;
+import org.limbeck.numeric.ArithmeticCheck;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 import org.slf4j.Logger;
@@ -24,7 +25,8 @@ public final class NativeMath {
     /**
      * @param threads for native operations and matrix products, at least 1; results of training depend on it in the last
      *     bits
-     * @throws UserError when the native library cannot be loaded, or came without oneDNN
+     * @throws UserError when the native library cannot be loaded, computes wrongly on this processor, or came without
+     *     oneDNN
      */
     public static synchronized void initialise(int threads) {
         if (threads < 1) throw new IllegalArgumentException("threads " + threads);
@@ -41,6 +43,7 @@ public final class NativeMath {
                             + " writable",
                     e);
         }
+        ArithmeticCheck.require();
         requireOneDnn();
         LOG.debug("native arithmetic: oneDNN, {} threads", threads);
     }
