@@ -34,8 +34,9 @@ public final class LimbeckCommand implements Callable<Integer> {
         GlobalOptions options = new GlobalOptions();
         Console console = new Console(out, err, options);
         DemoCommand demo = new DemoCommand(console, engines);
-        CommandLine export =
-                new CommandLine(new ExportCommand(console, engines)).addSubcommand(new ReportCommand(console, engines));
+        CommandLine export = new CommandLine(new ExportCommand(console, engines))
+                .addSubcommand(new ReportCommand(console, engines))
+                .addSubcommand(new ExportStartCommand(console));
         CommandLine runs =
                 new CommandLine(new RunsCommand(console, engines)).addSubcommand(new RunsForkCommand(console, engines));
         CommandLine bench = new CommandLine(new BenchCommand())

@@ -140,6 +140,24 @@ class CommandLineTest {
     }
 
     @Test
+    void anUntrainedNetworkOnADataSetGoesStraightIntoKernelAndComplexity() throws IOException {
+        String net = path("start");
+        assertThat(run("export", "start", "mlp:0.2", "--dataset", "blobs", "--n", "12", "--out", net))
+                .as(message())
+                .isZero();
+        assertThat(run("ntk", "--checkpoint", net, "--inputs", net + "/inputs.npy", "--out", path("K.npy")))
+                .as(message())
+                .isZero();
+        assertThat(run("complexity", "--kernel", path("K.npy"), "--targets", net + "/targets.npy", "--json"))
+                .as(message())
+                .isZero();
+        assertThat(json().get("n").asInt()).isEqualTo(12);
+        assertThat(json().get("adjusted").asDouble()).isPositive();
+        expectFault("is unknown", "export", "start", "net", "--dataset", "blobs", "--out", net);
+        expectFault("no data set", "export", "start", "mlp", "--dataset", "no", "--out", net);
+    }
+
+    @Test
     void badInputIsOneMessageAndExitCodeTwo() throws IOException {
         Npy.write(folder.resolve("nan.npy"), Tensor.of(new double[] {1, Double.NaN}, 2));
         Npy.write(folder.resolve("three.npy"), Tensor.of(new double[] {1, 1, 1}, 3));
