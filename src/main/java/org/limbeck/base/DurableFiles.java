@@ -44,13 +44,18 @@ public final class DurableFiles {
         flushFolder(target.toAbsolutePath().getParent());
     }
 
-    /** Creates or replaces a file in the same way. @param filling writes the file at the path it is given */
+    /** Creates or replaces a file in the same way; what a failure leaves unfinished is deleted. @param filling writes the file at the path it is given */
     public static void file(Path target, Filling filling) throws IOException {
         Path unfinished = unfinished(target);
         Files.createDirectories(unfinished.toAbsolutePath().getParent());
-        filling.fill(unfinished);
-        flush(unfinished);
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            filling.fill(unfinished);
+            flush(unfinished);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException e) {
+            discard(unfinished, e);
+            throw e;
+        }
         flushFolder(target.toAbsolutePath().getParent());
     }
 
@@ -71,6 +76,14 @@ public final class DurableFiles {
                 return FileVisitResult.CONTINUE;
             }
         });
+    }
+
+    private static void discard(Path unfinished, Exception failure) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private static Path unfinished(Path target) {

@@ -2,10 +2,14 @@ package org.limbeck.figure;
 
 import java.awt.BasicStroke;
 import java.awt.RenderingHints;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** Charts and plots without anything of JFreeChart's stock look. */
@@ -23,6 +27,32 @@ final class Charts {
         chart.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         chart.getRenderingHints().put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         return chart;
+    }
+
+    /** Panels over one x axis with a note below them. @param shares of the height by panel, in any unit */
+    static JFreeChart stacked(
+            ChartTheme theme, ValueAxis progress, List<PanelPlot> plots, double[] shares, TextTitle note) {
+        StackedPanels combined = new StackedPanels(progress, plots, shares, theme.size() * 3.6);
+        combined.setGap(theme.size() * 0.5);
+        combined.setInsets(new RectangleInsets(0, 0, 0, theme.size() * 0.9));
+        combined.setBackgroundPaint(null);
+        combined.setOutlineVisible(false);
+        JFreeChart chart = chart(theme, combined);
+        chart.addSubtitle(note);
+        return chart;
+    }
+
+    static TextTitle note(ChartTheme theme, String text) {
+        TextTitle note = new TextTitle(
+                text,
+                theme.small(),
+                theme.mutedInk(),
+                RectangleEdge.BOTTOM,
+                HorizontalAlignment.LEFT,
+                TextTitle.DEFAULT_VERTICAL_ALIGNMENT,
+                new RectangleInsets(theme.size() * 0.6, theme.size() * 0.3, 0, 0));
+        note.setTextAlignment(HorizontalAlignment.LEFT);
+        return note;
     }
 
     static PanelPlot panel(ChartTheme theme, ValueAxis range) {

@@ -39,7 +39,7 @@ public enum ComplexityMeasure {
     }
 
     /** What titles add to "supervision complexity". */
-    String suffix() {
+    public String suffix() {
         return suffix;
     }
 

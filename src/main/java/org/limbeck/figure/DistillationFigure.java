@@ -9,10 +9,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 
 /**
@@ -22,7 +19,7 @@ import org.jfree.data.Range;
  */
 public final class DistillationFigure {
     private static final int STRIPS = 3;
-    private static final double[] SHARES = {1.1, 0.9, 1};
+    static final double[] SHARES = {1.1, 0.9, 1};
 
     private final ChartTheme theme;
     private final FigureOptions options;
@@ -42,14 +39,8 @@ public final class DistillationFigure {
         margin = new MarginPanel(theme, options);
         accuracy = new AccuracyPanel(theme, options);
         List<PanelPlot> plots = List.of(complexity.plot(), margin.plot(), accuracy.plot());
-        StackedPanels combined = new StackedPanels(progress, plots, SHARES, theme.size() * 3.6);
-        combined.setGap(theme.size() * 0.5);
-        combined.setInsets(new RectangleInsets(0, 0, 0, theme.size() * 0.9));
-        combined.setBackgroundPaint(null);
-        combined.setOutlineVisible(false);
-        note = note(theme);
-        chart = Charts.chart(theme, combined);
-        chart.addSubtitle(note);
+        note = Charts.note(theme, "");
+        chart = Charts.stacked(theme, progress, plots, SHARES, note);
     }
 
     /** The figure of given runs in one call. */
@@ -137,19 +128,6 @@ public final class DistillationFigure {
         String meaning = "teacher checkpoint by its epoch";
         if (groups == 1) return meaning;
         return same.stream().map(RunGroup::label).reduce((a, b) -> a + "; " + b).orElseThrow() + ": " + meaning;
-    }
-
-    private static TextTitle note(ChartTheme theme) {
-        TextTitle note = new TextTitle(
-                "",
-                theme.small(),
-                theme.mutedInk(),
-                RectangleEdge.BOTTOM,
-                HorizontalAlignment.LEFT,
-                TextTitle.DEFAULT_VERTICAL_ALIGNMENT,
-                new RectangleInsets(theme.size() * 0.6, theme.size() * 0.3, 0, 0));
-        note.setTextAlignment(HorizontalAlignment.LEFT);
-        return note;
     }
 
     /** For tests and for the window's cross-hair. */

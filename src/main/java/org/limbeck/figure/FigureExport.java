@@ -1,5 +1,6 @@
 package org.limbeck.figure;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +35,18 @@ public final class FigureExport {
         write(file, path -> PngFigure.write(chart, size, dpi, provenance, path));
     }
 
+    /** The pixels that {@link #png} writes at that many to a point of 1/72 inch: previews show what files will hold. */
+    public static BufferedImage image(JFreeChart chart, FigureSize size, double pixelsPerPoint) {
+        return PngFigure.render(chart, size, pixelsPerPoint);
+    }
+
     /** All curves of the runs, whichever of them a figure shows. @throws UserError when the file cannot be written */
     public static void csv(List<RunCurves> runs, Path file) {
+        text(csv(runs), file);
+    }
+
+    /** Likewise as text. */
+    public static String csv(List<RunCurves> runs) {
         CurvesCsv csv = new CurvesCsv();
         for (RunCurves run : runs) {
             List<RunEvent> events = new ArrayList<>(run.training());
@@ -43,7 +54,7 @@ public final class FigureExport {
             events.addAll(run.probes());
             csv.add(run.run(), run.stepsPerEpoch(), events);
         }
-        text(csv.text(), file);
+        return csv.text();
     }
 
     /** Any text, in UTF-8. @throws UserError when the file cannot be written */
@@ -55,11 +66,8 @@ public final class FigureExport {
         try {
             DurableFiles.file(file, filling);
         } catch (IOException e) {
-            throw new UserError(
-                    "cannot be written (" + e.getMessage() + ")",
-                    file.toString(),
-                    "Check that the folder can be written to and that the disk has space",
-                    e);
+            WriteFault fault = WriteFault.of(e);
+            throw new UserError("cannot be written: " + fault.what(), file.toString(), fault.remedy(), e);
         }
     }
 }

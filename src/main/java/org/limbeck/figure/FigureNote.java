@@ -10,10 +10,15 @@ import org.limbeck.distill.ProbeSettings;
 import org.limbeck.experiment.RunStatus;
 
 /** The settings that belong beside any complexity: kernel, probe set, ridge, margin scale, seeds; and what went wrong. */
-final class FigureNote {
+public final class FigureNote {
     private FigureNote() {}
 
     static String of(List<RunGroup> groups) {
+        return of(groups, Smoothing.OFF);
+    }
+
+    /** @param groups each drawn as one line with its band */
+    public static String of(List<RunGroup> groups, Smoothing smoothing) {
         if (groups.isEmpty()) return "";
         List<String> parts = new ArrayList<>();
         RunCurves run = groups.get(0).first();
@@ -24,6 +29,7 @@ final class FigureNote {
         if (last != null) parts.add("margin scale " + StageStrip.number(last.marginScale()));
         int seeds = groups.stream().mapToInt(group -> group.runs().size()).max().orElse(1);
         if (seeds > 1) parts.add("mean ± 1 s.d. over " + seeds + " seeds");
+        if (smoothing != Smoothing.OFF) parts.add(smoothing.explanation());
         for (RunGroup group : groups) {
             long diverged = group.runs().stream()
                     .filter(each -> each.status() == RunStatus.DIVERGED)

@@ -11,6 +11,8 @@ import java.util.List;
  * @param theme type size and colours
  */
 public record FigureSize(String name, double widthMm, double heightMm, ChartTheme theme) {
+    public static final FigureSize ONE_COLUMN = paper("one column", 85, 130);
+    public static final FigureSize TWO_COLUMNS = paper("two columns", 175, 120);
     public static final FigureSize NEURIPS = paper("NeurIPS text width", 139.7, 118);
     public static final FigureSize ICLR = paper("ICLR text width", 139.7, 118);
     public static final FigureSize ICML_COLUMN = paper("ICML column", 82.55, 132);
@@ -27,7 +29,7 @@ public record FigureSize(String name, double widthMm, double heightMm, ChartThem
 
     /** Every preset, for menus. */
     public static List<FigureSize> presets() {
-        return List.of(ICLR, NEURIPS, ICML_COLUMN, ICML_WIDE, ACL_COLUMN, IEEE_COLUMN, SLIDE);
+        return List.of(ONE_COLUMN, TWO_COLUMNS, SLIDE, ICLR, NEURIPS, ICML_COLUMN, ICML_WIDE, ACL_COLUMN, IEEE_COLUMN);
     }
 
     public FigureSize withHeight(double millimetres) {

@@ -2,6 +2,7 @@ package org.limbeck.figure;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.plot.ValueMarker;
@@ -125,6 +126,10 @@ final class PanelContent {
         for (int i = 0; i < lines.size(); i++) {
             renderer.setSeriesPaint(i, lines.get(i).style().color());
             renderer.setSeriesStroke(i, lines.get(i).style().stroke());
+            // A line of one point would not be seen.
+            double dot = 2.5 * lines.get(i).style().width();
+            renderer.setSeriesShapesVisible(i, lines.get(i).curve().size() == 1);
+            renderer.setSeriesShape(i, new Ellipse2D.Double(-dot / 2, -dot / 2, dot, dot));
         }
         return renderer;
     }

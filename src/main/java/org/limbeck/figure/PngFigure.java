@@ -5,6 +5,8 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -13,6 +15,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.JFreeChart;
 
 /** A chart as pixels, with its resolution and its provenance in the file. */
@@ -24,8 +27,8 @@ final class PngFigure {
 
     static void write(JFreeChart chart, FigureSize size, int dpi, Provenance provenance, Path file) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
-            if (out == null) throw new IOException("no access to " + file);
+        try (OutputStream bytes = Files.newOutputStream(file);
+                ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             BufferedImage image = render(chart, size, dpi / 72.0);
             IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
             metadata.mergeTree(FORMAT, metadata(dpi, provenance));

@@ -47,4 +47,16 @@ class DurableFilesTest {
         assertThat(folder).doesNotExist();
         Files.createDirectories(folder);
     }
+
+    @Test
+    void aFileThatCannotBeFilledLeavesTheOldOneAndNothingElse() throws IOException {
+        Path target = Files.writeString(folder.resolve("d.txt"), "1");
+        assertThatThrownBy(() -> DurableFiles.file(target, path -> {
+                    Files.writeString(path, "half");
+                    throw new IOException("the disk is full");
+                }))
+                .hasMessage("the disk is full");
+        assertThat(target).hasContent("1");
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(target));
+    }
 }

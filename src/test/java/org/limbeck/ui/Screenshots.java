@@ -3,6 +3,8 @@ package org.limbeck.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.prefs.Preferences;
@@ -14,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.limbeck.store.LimbeckEngine;
 
@@ -65,6 +68,7 @@ public final class Screenshots {
             save(window, "live");
             hover(window, "#chart-margin");
             save(window, "hover");
+            export(window);
         }
     }
 
@@ -74,7 +78,28 @@ public final class Screenshots {
             save(window, "workspace");
             hover(window, "#chart-complexity");
             save(window, "workspace-hover");
+            export(window);
         }
+    }
+
+    private void export(TestWindow window) throws IOException {
+        ExportUser user = ExportUser.open(window);
+        Stage dialog = user.dialog();
+        for (String format : List.of("PDF", "PNG", "CSV", "SVG")) {
+            user.choose(format);
+            save(dialog, "export-" + format.toLowerCase(Locale.ROOT));
+        }
+        user.choose("Dark").size(0);
+        save(dialog, "export-column-dark");
+        user.choose("Light").size(2).type("#export-folder", "/proc/nothing").press("#export-now");
+        save(dialog, "export-fault");
+        user.export(out, "charts" + suffix.replace(".png", ""), "SVG");
+        save(dialog, "export-written");
+        user.press("#export-now");
+        save(dialog, "export-replace");
+        user.type("#export-width", "12").type("#export-name", "a/b");
+        save(dialog, "export-wrong");
+        user.close();
     }
 
     private static void hover(TestWindow window, String chart) {
@@ -108,8 +133,12 @@ public final class Screenshots {
     }
 
     private void save(TestWindow window, String name) throws IOException {
+        save(window.stage(), name);
+    }
+
+    private void save(Stage stage, String name) throws IOException {
         settle();
-        WritableImage image = Fx.call(() -> window.stage().getScene().snapshot(null));
+        WritableImage image = Fx.call(() -> stage.getScene().snapshot(null));
         Path file = out.resolve(name + suffix);
         ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
         System.out.println(file);

@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.Demo;
 import org.limbeck.experiment.ExperimentService;
@@ -83,6 +84,17 @@ final class TestWindow implements AutoCloseable {
         untilShown(selector);
         Fx.until(selector + " can be pressed", () -> !find(selector).isDisabled());
         Fx.run(() -> ((Button) find(selector)).fire());
+    }
+
+    /** The open window, other than the main one, that holds something; null when there is none. FX thread. */
+    static Stage dialog(String selector) {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Stage stage
+                        && stage.isShowing()
+                        && stage.getScene().lookup(selector) != null)
+                .map(Stage.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     boolean isDisabled(String selector) {

@@ -14,8 +14,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.limbeck.base.UserError;
@@ -223,21 +221,11 @@ class WindowTest {
         engine.refuse(new UserError("needs more memory", "probe.examples", "Use fewer probe examples"));
         try (TestWindow window = open()) {
             window.press("#start-demo");
-            Fx.until("the dialog is open", () -> dialog() != null);
+            Fx.until("the dialog is open", () -> TestWindow.dialog("#error-dialog") != null);
             assertThat(window.failures()).hasSize(1);
-            Fx.run(() -> dialog().hide());
+            Fx.run(() -> TestWindow.dialog("#error-dialog").hide());
             Fx.until("the demo can be started again", () -> !window.find("#start-demo")
                     .isDisabled());
         }
-    }
-
-    private static Stage dialog() {
-        return Window.getWindows().stream()
-                .filter(window -> window instanceof Stage stage
-                        && stage.isShowing()
-                        && stage.getScene().lookup("#error-dialog") != null)
-                .map(Stage.class::cast)
-                .findFirst()
-                .orElse(null);
     }
 }

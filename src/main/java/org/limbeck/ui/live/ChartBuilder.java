@@ -23,6 +23,7 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.limbeck.figure.Axes;
 import org.limbeck.figure.ChartTheme;
+import org.limbeck.figure.ComposedFigure.Scale;
 import org.limbeck.figure.Curve;
 import org.limbeck.figure.DecadeAxis;
 import org.limbeck.figure.LineStyle;
@@ -118,32 +119,18 @@ final class ChartBuilder {
     }
 
     private ValueAxis rangeAxis(PanelContent content) {
-        Range values = content.values(visible);
-        if (content.panel() == Panel.COMPLEXITY && settings.logarithmic() && values != null) {
-            double top = values.getUpperBound();
+        Range values = PanelScale.range(content, settings, visible);
+        Scale scale = PanelScale.kind(content, settings);
+        if (scale == Scale.LOGARITHMIC && content.values(visible) != null) {
             DecadeAxis axis = Axes.logarithmic(theme);
-            if (top > 0) axis.prefer(new Range(Math.max(values.getLowerBound(), top * 1e-6) / 1.2, top * 1.2));
+            if (values != null) axis.prefer(values);
             return axis;
         }
-        boolean share = content.panel() == Panel.ACCURACY;
-        PreferredAxis axis = Axes.linear(theme, share ? Axes.percent() : Axes.grouped());
+        PreferredAxis axis = Axes.linear(theme, scale == Scale.PERCENT ? Axes.percent() : Axes.grouped());
         // Small panels: marks may stand closer than in print.
         axis.setTickLabelInsets(new RectangleInsets(1, 2, 1, 3));
-        axis.prefer(values == null ? new Range(0, 1) : roomy(values, content.panel(), zoomed()));
+        axis.prefer(values == null ? new Range(0, 1) : values);
         return axis;
-    }
-
-    private boolean zoomed() {
-        return visible.getLowerBound() > 0;
-    }
-
-    /** A little air around the values; complexity begins at 0 unless a part is looked at, accuracy ends at 1. */
-    private static Range roomy(Range values, Panel panel, boolean part) {
-        double air = Math.max(values.getLength() * 0.06, 1e-3);
-        double low = panel == Panel.COMPLEXITY && !part ? 0 : values.getLowerBound() - air;
-        double high = values.getUpperBound() + air;
-        if (panel == Panel.ACCURACY) return new Range(Math.max(0, low), Math.min(1.005, Math.max(high, low + 0.05)));
-        return new Range(low, high);
     }
 
     private void markStages(XYPlot plot, PanelContent content) {

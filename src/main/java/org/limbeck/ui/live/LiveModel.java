@@ -27,9 +27,7 @@ public final class LiveModel {
     private final ReadOnlyObjectWrapper<LiveFrame> frame = new ReadOnlyObjectWrapper<>();
     private final Runnable composeSoon;
     private final ObjectProperty<Range> zoom = new SimpleObjectProperty<>();
-    private volatile Request request;
-
-    private record Request(List<Composer.Shown> runs, LiveSettings settings, Range zoom) {}
+    private volatile LiveSnapshot wanted;
 
     public LiveModel(
             ShownRuns shown,
@@ -78,33 +76,25 @@ public final class LiveModel {
         return curves.get().get(runId);
     }
 
-    /** Curves of the shown runs that have been read, in order; what exports draw. */
-    public List<RunCurves> shownCurves() {
-        return shown.ids().stream()
-                .filter(curves.get()::containsKey)
-                .map(curves.get()::get)
-                .toList();
-    }
-
-    private void ask() {
+    /** What is shown now, for files; runs that have not been read yet are not in it. */
+    public LiveSnapshot snapshot() {
         List<Composer.Shown> runs = new ArrayList<>();
         for (String id : shown.ids()) {
             RunCurves run = curves.get().get(id);
-            if (run == null) continue;
-            boolean focused = id.equals(shown.focused());
-            Composer.Shown entry = Composer.Shown.of(run, shown.colourIndex(id), focused);
-            if (focused) runs.add(entry);
-            else runs.add(0, entry);
+            if (run != null) runs.add(Composer.Shown.of(run, shown.colourIndex(id), id.equals(shown.focused())));
         }
-        request = new Request(List.copyOf(runs), settings.get(), zoom.get());
+        return new LiveSnapshot(runs, settings.get(), zoom.get());
+    }
+
+    private void ask() {
+        wanted = snapshot();
         composeSoon.run();
     }
 
     private void compose() {
-        Request now = request;
-        Composer composer = new Composer(now.runs(), now.settings());
-        Range visible = now.zoom() == null ? new Range(0, composer.end()) : now.zoom();
-        ChartBuilder builder = new ChartBuilder(now.settings(), composer.alone(), visible);
+        LiveSnapshot now = wanted;
+        Composer composer = now.composer();
+        ChartBuilder builder = new ChartBuilder(now.settings(), composer.alone(), now.visible(composer));
         Map<Panel, PanelContent> contents = new EnumMap<>(Panel.class);
         Map<Panel, JFreeChart> charts = new EnumMap<>(Panel.class);
         for (Panel panel : Panel.values()) {

@@ -2,10 +2,12 @@ package org.limbeck.ui.live;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,8 +31,8 @@ public final class LiveView extends BorderPane {
     private final Node nothing;
     private ProgressAxis axis = ProgressAxis.EPOCH;
 
-    /** @param exportMenu opens the export of the charts */
-    public LiveView(LiveModel model, Node exportMenu) {
+    /** @param export opens the export of the charts */
+    public LiveView(LiveModel model, Runnable export) {
         this.model = model;
         getStyleClass().add("live-view");
         setId("live-view");
@@ -46,7 +48,7 @@ public final class LiveView extends BorderPane {
                 Material2OutlinedMZ.SHOW_CHART,
                 "No run on the charts",
                 "Click the dot of a run in the library, or select an experiment and press Space.");
-        setTop(bar(exportMenu));
+        setTop(bar(export));
         model.zoomProperty().bind(linkage.zoomProperty());
         model.frameProperty().addListener((property, was, is) -> show(is));
         if (model.frameProperty().get() != null) show(model.frameProperty().get());
@@ -57,7 +59,7 @@ public final class LiveView extends BorderPane {
         linkage.reset();
     }
 
-    private Node bar(Node exportMenu) {
+    private Node bar(Runnable export) {
         RunLegend legend = new RunLegend(model);
         HBox.setHgrow(legend, Priority.ALWAYS);
         Segments<ProgressAxis> axes = new Segments<>();
@@ -72,10 +74,23 @@ public final class LiveView extends BorderPane {
                 Material2OutlinedMZ.ZOOM_OUT_MAP, "Show the whole axis (Ctrl+0, or a double click)", linkage::reset);
         all.visibleProperty().bind(linkage.zoomProperty().isNotNull());
         all.managedProperty().bind(all.visibleProperty());
-        HBox bar = new HBox(8, legend, axes, all, new LiveOptions(model), exportMenu);
+        HBox bar = new HBox(8, legend, axes, all, new LiveOptions(model), exportButton(export));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("live-bar");
         return bar;
+    }
+
+    private Button exportButton(Runnable export) {
+        Button button = new Button("Export …", Icons.of(Material2OutlinedMZ.SAVE_ALT));
+        button.setId("export");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.getStyleClass().add("top-action");
+        button.setTooltip(new Tooltip("Write what the charts show to a file (Ctrl+E)"));
+        button.setOnAction(event -> export.run());
+        button.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.shown().ids().isEmpty(), model.shown().idsProperty()));
+        return button;
     }
 
     private void show(LiveFrame frame) {

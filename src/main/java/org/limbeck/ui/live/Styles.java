@@ -69,7 +69,10 @@ final class Styles {
     }
 
     java.awt.Color band(PanelContent.Band band) {
-        LineStyle style = alone ? sample(band.line()) : theme.style(band.colour());
-        return style.faint(0.16);
+        return bandStyle(band).faint(0.16);
+    }
+
+    LineStyle bandStyle(PanelContent.Band band) {
+        return alone ? sample(band.line()) : theme.style(band.colour());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -23,6 +24,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.figure.ComplexityMeasure;
 import org.limbeck.figure.ProgressAxis;
 import org.limbeck.ui.live.LiveModel;
+import org.limbeck.ui.live.ShownRuns;
 import org.limbeck.ui.widgets.Icons;
 
 /** The menu bar, with every action and its keys, and the theme switch at its end. */
@@ -112,7 +114,30 @@ final class ShellMenu extends HBox {
         MenuItem teach = item(
                 "Train a teacher …", "Shortcut+Shift+N", () -> screen.forms().newTeacher());
         for (MenuItem item : List.of(create, load, teach)) item.setDisable(screen == null);
-        return List.of(create, load, teach, demo, new SeparatorMenuItem(), open, recent, new SeparatorMenuItem(), quit);
+        return List.of(
+                create,
+                load,
+                teach,
+                demo,
+                new SeparatorMenuItem(),
+                export(screen),
+                new SeparatorMenuItem(),
+                open,
+                recent,
+                new SeparatorMenuItem(),
+                quit);
+    }
+
+    private static MenuItem export(WorkspaceScreen screen) {
+        MenuItem export = item("Export charts …", "Shortcut+E", () -> screen.exportCharts());
+        if (screen == null) {
+            export.setDisable(true);
+            return export;
+        }
+        ShownRuns shown = screen.live().shown();
+        export.disableProperty()
+                .bind(Bindings.createBooleanBinding(() -> shown.ids().isEmpty(), shown.idsProperty()));
+        return export;
     }
 
     private void chooseSpecification(WorkspaceScreen screen) {

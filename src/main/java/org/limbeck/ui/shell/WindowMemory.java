@@ -8,6 +8,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.limbeck.ui.figures.ExportMemory;
 import org.limbeck.ui.live.ColourBook;
 
 /** What the window remembers between starts: its place and size, the theme, the dividers, recent workspaces. */
@@ -77,6 +78,11 @@ public final class WindowMemory {
         return new ColourBook(
                 experiment -> preferences.get(COLOURS + experiment, ""),
                 (experiment, page) -> preferences.put(COLOURS + experiment, page));
+    }
+
+    /** How charts were exported last. */
+    ExportMemory export() {
+        return new ExportMemory(preferences);
     }
 
     /** The latest first. */

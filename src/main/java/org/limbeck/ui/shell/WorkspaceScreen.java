@@ -19,10 +19,14 @@ import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.RunFeed;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.feed.WorkspaceWatch;
+import org.limbeck.ui.figures.Drawing;
+import org.limbeck.ui.figures.ExportDialog;
+import org.limbeck.ui.figures.ExportModel;
 import org.limbeck.ui.inspector.Inspector;
 import org.limbeck.ui.library.Entry;
 import org.limbeck.ui.library.LibraryView;
 import org.limbeck.ui.live.LiveModel;
+import org.limbeck.ui.live.LiveSnapshot;
 import org.limbeck.ui.live.LiveView;
 import org.limbeck.ui.live.ShownRuns;
 import org.limbeck.ui.tasks.TaskDrawer;
@@ -47,6 +51,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     private final Docks docks;
     private final WorkspaceActions actions;
     private final Forms forms;
+    private final ShellContext context;
     private Node chosen;
 
     WorkspaceScreen(ExperimentService service, ShellContext context, Setup setup) {
@@ -60,8 +65,8 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump());
         actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
         forms = new Forms(service, context, model, actions, acting, setup.demo().dataset(), this::choose);
-        ExportMenu export = new ExportMenu(live, acting, context);
-        liveView = new LiveView(live, export);
+        this.context = context;
+        liveView = new LiveView(live, this::exportCharts);
         welcome = new WelcomeView(context.logo(), actions::startDemo, starting);
         LibraryView library = new LibraryView(model, shown, selection, setup.datasets());
         library.menu().getItems().setAll(new LibraryMenu(forms, selection).items());
@@ -130,6 +135,15 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
                 .toList();
         shown.show(ids);
         if (selection.get() == null) actions.select(shown.focused());
+    }
+
+    /** Opens the dialog that writes what the charts show to a file; nothing while they show nothing. */
+    void exportCharts() {
+        LiveSnapshot shownNow = live.snapshot();
+        if (shownNow.runs().isEmpty()) return;
+        Drawing drawing = new Drawing(shownNow.name(), shownNow.runs(), shownNow::chart);
+        ExportModel export = new ExportModel(drawing, context.memory().export(), context.pump(), context::fail);
+        ExportDialog.show(export, context.stage(), context.appearance());
     }
 
     boolean showsMeasurements() {

@@ -5,6 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -42,7 +44,10 @@ public final class Appearance {
     public void dress(Scene scene) {
         scene.getStylesheets().add(resource("limbeck.css"));
         scene.getRoot().pseudoClassStateChanged(DARK, isDark());
-        dark.addListener((property, was, is) -> scene.getRoot().pseudoClassStateChanged(DARK, is));
+        ChangeListener<Boolean> change = (property, was, is) -> scene.getRoot().pseudoClassStateChanged(DARK, is);
+        // Kept by the scene alone, so that a dialog can be forgotten once it is closed.
+        scene.getProperties().put(DARK, change);
+        dark.addListener(new WeakChangeListener<>(change));
     }
 
     /** The address of something in {@code assets/}. */

@@ -45,6 +45,12 @@ public final class Formats {
         return String.format(Locale.ROOT, "%.1f GB", mebibytes / 1024);
     }
 
+    /** Of a file: {@code 48 kB}, at least 1, or {@code 2.1 MB}. */
+    public static String kilobytes(long bytes) {
+        if (bytes < 1_000_000) return Math.max(1, Math.round(bytes / 1000.0)) + " kB";
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
     public static String date(Instant moment) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(Locale.UK)
