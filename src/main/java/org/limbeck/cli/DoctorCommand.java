@@ -11,10 +11,14 @@ import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.limbeck.base.UserError;
 import org.limbeck.network.BuiltInModels;
+import org.limbeck.network.Initialiser;
 import org.limbeck.network.ModelSpec;
+import org.limbeck.network.Network;
 import org.limbeck.network.dl4j.GraphCompiler;
 import org.limbeck.network.dl4j.LayerPaths;
 import org.limbeck.network.dl4j.NativeMath;
+import org.limbeck.network.exchange.NetworkFolder;
+import org.limbeck.numeric.Npy;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import picocli.CommandLine.Command;
@@ -23,16 +27,25 @@ import picocli.CommandLine.Option;
 /** {@code doctor}: whether this machine is fit, and which arithmetic each layer takes. */
 @Command(name = "doctor", description = "Check machine, native libraries and workspace")
 final class DoctorCommand implements Callable<Integer> {
+    private static final int OUTPUTS = 3;
+
     private final Console console;
+    private final Engine.Factory engines;
 
     @Option(names = "--self-test", description = "also check identities of the theory and the kernel of a model")
     private boolean selfTest;
 
-    @Option(names = "--model", defaultValue = "lenet-5", description = "for the self-test (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--model",
+            defaultValue = "lenet-5",
+            paramLabel = "MODEL",
+            description = "for the self-test: a registered name, with :WIDTH if wanted, or the user's own network: a"
+                    + " folder in the exchange format, RUN@STEP or TEACHER@STEP (default: ${DEFAULT-VALUE})")
     private String model;
 
-    DoctorCommand(Console console) {
+    DoctorCommand(Console console, Engine.Factory engines) {
         this.console = console;
+        this.engines = engines;
     }
 
     /** One line of the report. */
@@ -45,13 +58,26 @@ final class DoctorCommand implements Callable<Integer> {
         checks.add(arithmetic());
         for (String name : List.of("lenet-5", "resnet-8")) checks.add(layers(name));
         checks.add(workspace(console.options().workspace()));
-        if (selfTest) checks.addAll(new SelfTest(new ModelSpec(model, 1)).run());
+        if (selfTest) checks.addAll(selfTest().run());
         boolean good = checks.stream().allMatch(Check::good);
         String text = checks.stream()
-                .map(check -> "%-4s %-28s %s".formatted(check.good ? "ok" : "BAD", check.name, check.detail))
+                .map(check -> "%-4s %-32s %s".formatted(check.good ? "ok" : "BAD", check.name, check.detail))
                 .collect(Collectors.joining(System.lineSeparator()));
         console.result(Map.of("good", good, "checks", checks), text);
         return good ? 0 : Faults.FAILED;
+    }
+
+    private SelfTest selfTest() {
+        String name = model.contains(":") ? model.substring(0, model.indexOf(':')) : model;
+        BuiltInModels models = new BuiltInModels();
+        if (models.names().contains(name)) {
+            int[] shape = name.equals("mlp") ? new int[] {12} : new int[] {3, 32, 32};
+            return new SelfTest(
+                    Initialiser.initialise(models.build(KernelOptions.model(model), shape, OUTPUTS), 3), null);
+        }
+        Network network = new NetworkReference(console, engines).read(model, "--model");
+        Path inputs = Path.of(model).resolve(NetworkFolder.INPUTS);
+        return new SelfTest(network, Files.exists(inputs) ? Npy.read(inputs) : null);
     }
 
     private static Check machine() {

@@ -56,7 +56,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(export)
                 .addSubcommand(new DatasetsCommand(console))
                 .addSubcommand(bench)
-                .addSubcommand(new DoctorCommand(console));
+                .addSubcommand(new DoctorCommand(console, engines));
         commands.setOut(new java.io.PrintWriter(out, true)).setErr(new java.io.PrintWriter(err, true));
         new Faults(console).install(commands);
         return commands;

@@ -1,15 +1,12 @@
 package org.limbeck.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.limbeck.base.JobControl;
-import org.limbeck.base.UserError;
 import org.limbeck.kernel.KernelForecast;
 import org.limbeck.kernel.StructuredKernel;
 import org.limbeck.network.Architectures;
 import org.limbeck.network.Network;
-import org.limbeck.network.exchange.NetworkFolder;
 import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
@@ -56,7 +53,7 @@ final class NtkCommand implements Callable<Integer> {
     public Integer call() {
         KernelKind kernelKind = KernelOptions.kind(kind);
         Precision precision = KernelOptions.precision(bits);
-        Network network = network();
+        Network network = new NetworkReference(console, engines).read(checkpoint, "--checkpoint");
         Tensor examples = Npy.read(inputs);
         StructuredKernel engine =
                 new StructuredKernel(console.options().threads(), StructuredKernel.DEFAULT_BLOCK_BYTES);
@@ -83,19 +80,5 @@ final class NtkCommand implements Callable<Integer> {
                 "wrote the %s kernel of %d examples and %d outputs to %s"
                         .formatted(result.kernel, result.n, result.d, out));
         return 0;
-    }
-
-    private Network network() {
-        if (Files.isDirectory(Path.of(checkpoint))) return NetworkFolder.read(Path.of(checkpoint));
-        if (!checkpoint.contains("@")) {
-            throw new UserError(
-                    "\"" + checkpoint + "\" is neither a folder nor RUN@STEP or TEACHER@STEP",
-                    "--checkpoint",
-                    "Give a folder with architecture.json and weights.npz, or a reference into the workspace");
-        }
-        try (Engine engine =
-                engines.open(console.options().workspace(), console.options().threads())) {
-            return engine.network(checkpoint);
-        }
     }
 }

@@ -1,56 +1,85 @@
 package org.limbeck.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.limbeck.base.JobControl;
-import org.limbeck.kernel.Logits;
+import org.limbeck.base.UserError;
+import org.limbeck.kernel.Jacobian;
 import org.limbeck.kernel.StructuredKernel;
-import org.limbeck.network.BuiltInModels;
-import org.limbeck.network.Initialiser;
-import org.limbeck.network.ModelSpec;
+import org.limbeck.network.Architectures;
 import org.limbeck.network.Network;
+import org.limbeck.network.exchange.NetworkFolder;
 import org.limbeck.numeric.Matrix;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
-import org.limbeck.theory.Complexity;
 import org.limbeck.theory.FactoredKernel;
 import org.limbeck.theory.KernelKind;
 import org.limbeck.theory.KernelMatrix;
-import org.limbeck.theory.Similarity;
 
 /**
- * Checks a model's kernel and the theory's identities on the user's own machine ({@code docs/theory.md}, sections 2 and
- * 5). The kernel is checked by finite differences: moving the parameters along {@code J^T v} must move the logits by
- * {@code K v}.
+ * Checks one network on the user's own machine ({@code docs/theory.md}, sections 2 and 5), on a few examples: its
+ * derivatives against finite differences of its logits, its kernels against the Jacobian contracted, and the identities
+ * of the theory on its kernel.
  */
 final class SelfTest {
-    private static final int EXAMPLES = 4;
-    private static final int OUTPUTS = 3;
+    private static final int MOST_EXAMPLES = 4;
+    private static final long JACOBIAN_BYTES = 2L << 30;
 
-    private final ModelSpec model;
+    private final Network network;
+    private final Tensor inputs;
 
-    SelfTest(ModelSpec model) {
-        this.model = model;
+    /**
+     * @param network in any precision
+     * @param examples {@code (n, shape)}, of which a few are taken; null for random ones
+     * @throws UserError when the examples do not fit, or the derivatives of a single example would take more than 2 GiB
+     */
+    SelfTest(Network network, Tensor examples) {
+        this.network = wide(network);
+        int[] shape = network.architecture().input();
+        if (examples != null && !fits(examples.shape(), shape)) {
+            throw new UserError(
+                    "is " + examples + ", the network reads (n, " + Arrays.toString(shape) + ")",
+                    NetworkFolder.INPUTS,
+                    "Store inputs as the network reads them, or none");
+        }
+        int size = Tensor.sizeOf(shape);
+        int count = count(network);
+        double[] values = examples == null
+                ? new SplittableRandom(5).doubles((long) count * size, -1, 1).toArray()
+                : Arrays.copyOf(examples.doubles(), Math.min(count, examples.shape()[0]) * size);
+        this.inputs = Tensor.of(values, batch(values.length / size, shape));
     }
 
-    List<DoctorCommand.Check> run() {
-        int[] shape = model.name().equals("mlp") ? new int[] {12} : new int[] {3, 32, 32};
-        Network network = wide(Initialiser.initialise(new BuiltInModels().build(model, shape, OUTPUTS), 3));
-        Tensor inputs = inputs(shape);
-        KernelMatrix kernel = kernel(network, inputs, Precision.FLOAT64);
-        List<DoctorCommand.Check> checks = new ArrayList<>();
-        checks.add(traceByFiniteDifferences(network, inputs, kernel));
-        checks.add(precisionsAgree(network, inputs, kernel));
-        checks.add(scaleFree(kernel));
-        checks.add(selfSimilar(kernel));
-        return checks;
+    private static boolean fits(int[] batch, int[] shape) {
+        return batch.length == shape.length + 1
+                && batch[0] > 0
+                && Arrays.equals(Arrays.copyOfRange(batch, 1, batch.length), shape);
     }
 
-    private static KernelMatrix kernel(Network network, Tensor inputs, Precision precision) {
-        return new StructuredKernel().compute(network, inputs, KernelKind.FULL, precision, JobControl.none());
+    private static int count(Network network) {
+        long parameters = Architectures.parameterShapes(network.architecture()).values().stream()
+                .mapToLong(shape -> Tensor.sizeOf(shape))
+                .sum();
+        long each = Double.BYTES * parameters * Architectures.outputs(network.architecture());
+        if (each > JACOBIAN_BYTES) {
+            throw new UserError(
+                    "the derivatives of one example take %,d MiB, the self-test holds them whole in at most %,d"
+                            .formatted(each >> 20, JACOBIAN_BYTES >> 20),
+                    "--model",
+                    "Test the same architecture with fewer outputs or a smaller width");
+        }
+        return (int) Math.min(MOST_EXAMPLES, JACOBIAN_BYTES / each);
+    }
+
+    private static int[] batch(int count, int[] shape) {
+        int[] batch = new int[shape.length + 1];
+        batch[0] = count;
+        System.arraycopy(shape, 0, batch, 1, shape.length);
+        return batch;
     }
 
     private static Network wide(Network network) {
@@ -60,91 +89,67 @@ final class SelfTest {
         return new Network(network.architecture(), parameters);
     }
 
-    private static Tensor inputs(int[] shape) {
-        int size = Tensor.sizeOf(shape);
-        int[] batch = new int[shape.length + 1];
-        batch[0] = EXAMPLES;
-        System.arraycopy(shape, 0, batch, 1, shape.length);
-        return Tensor.of(
-                new SplittableRandom(5).doubles((long) EXAMPLES * size, -1, 1).toArray(), batch);
-    }
-
-    /**
-     * For a random parameter direction {@code u} of unit variance, {@code E |J u|^2 = Tr K}; the same directions give
-     * {@code J u} by central differences of the logits.
-     */
-    private static DoctorCommand.Check traceByFiniteDifferences(Network network, Tensor inputs, KernelMatrix kernel) {
-        int draws = 200;
-        double step = 1e-5;
-        double sum = 0;
-        double squares = 0;
-        for (int draw = 0; draw < draws; draw++) {
-            double[] ahead = Logits.of(moved(network, draw, step), inputs, Precision.FLOAT64)
-                    .doubles();
-            double[] behind = Logits.of(moved(network, draw, -step), inputs, Precision.FLOAT64)
-                    .doubles();
-            double norm = 0;
-            for (int i = 0; i < ahead.length; i++) norm += Math.pow((ahead[i] - behind[i]) / (2 * step), 2);
-            sum += norm;
-            squares += norm * norm;
+    List<DoctorCommand.Check> run() {
+        List<DoctorCommand.Check> checks = new ArrayList<>();
+        KernelMatrix full = kernel(KernelKind.FULL, Precision.FLOAT64);
+        try (Jacobian jacobian = Jacobian.of(network, inputs)) {
+            FiniteDifferences differences = new FiniteDifferences(network, inputs, jacobian);
+            checks.add(differences.alongDirections());
+            checks.add(differences.byParameter());
+            Matrix brute = jacobian.gram();
+            KernelMatrix single = kernel(KernelKind.FULL, Precision.FLOAT32);
+            checks.add(below("kernel, float64 against J J^T", distance(full.matrix(), brute), 1e-9));
+            checks.add(below("kernel, float32 against J J^T", distance(single.matrix(), brute), 1e-4));
+            checks.add(below("class-mean kernel against J J^T", classMean(brute, full.n(), full.d()), 1e-9));
+            checks.add(below("ASC in float32, ridge 1e-4", complexity(full, single), 1e-3));
         }
-        double mean = sum / draws;
-        double deviation = Math.sqrt((squares / draws - mean * mean) / draws);
-        double distance = Math.abs(mean - kernel.trace()) / deviation;
-        return new DoctorCommand.Check(
-                "kernel by finite differences",
-                distance < 5,
-                "trace %.5g, from %d random directions %.5g, %.1f standard errors apart"
-                        .formatted(kernel.trace(), draws, mean, distance));
+        checks.addAll(new Identities(full).checks());
+        return checks;
     }
 
-    /** Trainable parameters moved by {@code step} along random signs. */
-    private static Network moved(Network network, long seed, double step) {
-        SplittableRandom random = new SplittableRandom(seed);
-        Map<String, Tensor> parameters = new LinkedHashMap<>();
-        new java.util.TreeMap<>(network.parameters()).forEach((name, tensor) -> {
-            boolean trainable = !name.endsWith("/mean") && !name.endsWith("/variance");
-            double[] values = tensor.doubles().clone();
-            if (trainable) {
-                for (int i = 0; i < values.length; i++) values[i] += random.nextBoolean() ? step : -step;
+    private KernelMatrix kernel(KernelKind kind, Precision precision) {
+        return new StructuredKernel().compute(network, inputs, kind, precision, JobControl.none());
+    }
+
+    private double classMean(Matrix full, int n, int d) {
+        double[] mean = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                for (int c = 0; c < d; c++) mean[i * n + j] += full.get(i * d + c, j * d + c) / d;
             }
-            parameters.put(name, Tensor.of(values, tensor.shape()));
-        });
-        return new Network(network.architecture(), parameters);
+        }
+        return distance(kernel(KernelKind.CLASS_MEAN, Precision.FLOAT64).matrix(), new Matrix(n, n, mean));
     }
 
-    private static DoctorCommand.Check precisionsAgree(Network network, Tensor inputs, KernelMatrix wide) {
-        KernelMatrix single = kernel(network, inputs, Precision.FLOAT32);
+    private static double complexity(KernelMatrix wide, KernelMatrix single) {
+        double[] y = new SplittableRandom(9)
+                .doubles((long) wide.n() * wide.d(), -1, 1)
+                .toArray();
+        try (FactoredKernel one = FactoredKernel.factor(wide, 1e-4);
+                FactoredKernel other = FactoredKernel.factor(single, 1e-4)) {
+            return Math.abs(other.complexity(y).adjusted() / one.complexity(y).adjusted() - 1);
+        }
+    }
+
+    /** Relative, in the Frobenius norm. */
+    private static double distance(Matrix actual, Matrix expected) {
+        return distance(actual.values(), expected.values());
+    }
+
+    /** {@code |actual - expected| / |expected|}. */
+    static double distance(double[] actual, double[] expected) {
         double difference = 0;
         double norm = 0;
-        for (int i = 0; i < wide.matrix().values().length; i++) {
-            difference += Math.pow(wide.matrix().values()[i] - single.matrix().values()[i], 2);
-            norm += Math.pow(wide.matrix().values()[i], 2);
+        for (int i = 0; i < expected.length; i++) {
+            difference += (actual[i] - expected[i]) * (actual[i] - expected[i]);
+            norm += expected[i] * expected[i];
         }
-        double relative = Math.sqrt(difference / norm);
+        return Math.sqrt(difference / norm);
+    }
+
+    /** A check that a relative difference is small; what is not a number is not. */
+    static DoctorCommand.Check below(String name, double relative, double limit) {
         return new DoctorCommand.Check(
-                "float32 against float64", relative < 1e-4, "relative difference %.2g".formatted(relative));
-    }
-
-    private static DoctorCommand.Check scaleFree(KernelMatrix kernel) {
-        double[] y = new SplittableRandom(7)
-                .doubles((long) kernel.n() * kernel.d(), -1, 1)
-                .toArray();
-        double[] scaled = kernel.matrix().values().clone();
-        for (int i = 0; i < scaled.length; i++) scaled[i] *= 3;
-        Matrix matrix = new Matrix(kernel.matrix().rows(), kernel.matrix().columns(), scaled);
-        try (FactoredKernel one = FactoredKernel.factor(kernel, 1e-6);
-                FactoredKernel three =
-                        FactoredKernel.factor(new KernelMatrix(matrix, kernel.kind(), kernel.n(), kernel.d()), 1e-6)) {
-            Complexity plain = one.complexity(y);
-            double relative = Math.abs(three.complexity(y).adjusted() / plain.adjusted() - 1);
-            return new DoctorCommand.Check(
-                    "ASC(y; 3K) = ASC(y; K)", relative < 1e-8, "relative difference %.2g".formatted(relative));
-        }
-    }
-
-    private static DoctorCommand.Check selfSimilar(KernelMatrix kernel) {
-        double cka = Similarity.cka(kernel.matrix(), kernel.matrix());
-        return new DoctorCommand.Check("CKA of a kernel with itself", Math.abs(cka - 1) < 1e-9, "%.12f".formatted(cka));
+                name, relative <= limit, "relative difference %.1e, at most %.0e".formatted(relative, limit));
     }
 }

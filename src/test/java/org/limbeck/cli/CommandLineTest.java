@@ -180,6 +180,66 @@ class CommandLineTest {
         assertThat(message()).isEmpty();
     }
 
+    @Test
+    void whatIsNoKernelIsRefusedByEachCommandThatReadsOne() {
+        save("nan", 1, Double.NaN, Double.NaN, 1);
+        save("lopsided", 1, 0.5, 0, 1);
+        save("singular", 1, 1, 1, 1);
+        Npy.write(folder.resolve("three.npy"), Tensor.of(new double[] {1, 0, 0, 0, 1, 0, 0, 0, 1}, 3, 3));
+        Npy.write(folder.resolve("row.npy"), Tensor.of(new double[] {1, 0}, 1, 2));
+        String y = path("y.npy");
+        for (String[] bad : new String[][] {
+            {"nan", "is NaN, not a finite number"},
+            {"lopsided", "not symmetric at (1, 0)"},
+            {"three", "2 x 1 targets for a kernel of 3 rows"},
+            {"row", "not a square matrix"}
+        }) {
+            String kernel = path(bad[0] + ".npy");
+            expectFault(bad[1], "complexity", "--kernel", kernel, "--targets", y);
+            expectFault(bad[1], bound(kernel, "0.5", "0.05"));
+        }
+        String singular = path("singular.npy");
+        expectFault("least ridge that works", "complexity", "--kernel", singular, "--targets", y, "--ridge", "0");
+        String good = path("k.npy");
+        expectFault("is NaN, not a finite number", "similarity", good, path("nan.npy"));
+        expectFault("not symmetric at (1, 0)", "similarity", path("lopsided.npy"), good);
+        expectFault("2 and 3 rows", "similarity", good, path("three.npy"));
+        expectFault("margin scale -1.0 is not above 0", bound(good, "-1", "0.05"));
+        expectFault("delta 2.0 is not between 0 and 1", bound(good, "0.5", "2"));
+    }
+
+    private void save(String name, double... values) {
+        Npy.write(folder.resolve(name + ".npy"), Tensor.of(values, 2, 2));
+    }
+
+    private String[] bound(String kernel, String margin, String delta) {
+        return new String[] {
+            "bound",
+            "--kernel=" + kernel,
+            "--targets=" + path("y.npy"),
+            "--predictions=" + path("o.npy"),
+            "--margin=" + margin,
+            "--delta=" + delta
+        };
+    }
+
+    @Test
+    void theSelfTestTakesTheUsersOwnNetworkAndRefusesABrokenOneOnce() throws IOException {
+        String net = path("own");
+        run("export", "start", "mlp:0.2", "--dataset", "blobs", "--n", "5", "--out", net);
+        assertThat(run("doctor", "--self-test", "--model", net)).as(message()).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("J u by finite differences", "J^T v by finite differences", "float64 against J J^T")
+                .doesNotContain("BAD");
+        Npy.write(folder.resolve("own/inputs.npy"), Tensor.of(new double[3], 1, 3));
+        expectFault("the network reads (n, [2])", "doctor", "--self-test", "--model", net);
+        Files.write(folder.resolve("own/weights.npz"), new byte[] {1, 2, 3});
+        expectFault("weights.npz", "doctor", "--self-test", "--model", net);
+        Files.createDirectory(folder.resolve("empty"));
+        expectFault("architecture.json", "doctor", "--self-test", "--model", path("empty"));
+        expectFault("neither a folder nor", "doctor", "--self-test", "--model", "lenet");
+    }
+
     private void expectFault(String part, String... arguments) {
         assertThat(run(arguments)).as(String.join(" ", arguments)).isEqualTo(2);
         assertThat(message()).contains(part).doesNotContain("\tat ");

@@ -1,0 +1,37 @@
+package org.limbeck.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.limbeck.base.UserError;
+import org.limbeck.network.Network;
+import org.limbeck.network.exchange.NetworkFolder;
+
+/** How commands are told which network: a folder in the exchange format, or a checkpoint of the workspace. */
+final class NetworkReference {
+    private final Console console;
+    private final Engine.Factory engines;
+
+    NetworkReference(Console console, Engine.Factory engines) {
+        this.console = console;
+        this.engines = engines;
+    }
+
+    /**
+     * @param reference a folder, RUN@STEP or TEACHER@STEP
+     * @param option names the option in errors
+     * @throws UserError when it is none of them, or what it names cannot be read
+     */
+    Network read(String reference, String option) {
+        if (Files.isDirectory(Path.of(reference))) return NetworkFolder.read(Path.of(reference));
+        if (!reference.contains("@")) {
+            throw new UserError(
+                    "\"" + reference + "\" is neither a folder nor RUN@STEP or TEACHER@STEP",
+                    option,
+                    "Give a folder with architecture.json and weights.npz, or a reference into the workspace");
+        }
+        try (Engine engine =
+                engines.open(console.options().workspace(), console.options().threads())) {
+            return engine.network(reference);
+        }
+    }
+}
