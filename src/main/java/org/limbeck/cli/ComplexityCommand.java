@@ -39,7 +39,7 @@ final class ComplexityCommand implements Callable<Integer> {
     @Option(
             names = "--rank",
             defaultValue = "0",
-            description = "of the Nystrom preconditioner; 0: a tenth of the rows, at most 1,000")
+            description = "of the Nystrom preconditioner; 0: a tenth of the rows, at most 4,000")
     private int rank;
 
     @ArgGroup(exclusive = false, heading = "Uncertainty:%n")

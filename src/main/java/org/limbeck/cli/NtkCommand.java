@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.limbeck.base.JobControl;
+import org.limbeck.base.UserError;
 import org.limbeck.kernel.KernelForecast;
 import org.limbeck.kernel.StructuredKernel;
 import org.limbeck.network.Architectures;
@@ -41,6 +42,13 @@ final class NtkCommand implements Callable<Integer> {
     @Option(names = "--precision", defaultValue = "64", description = "bits of the arithmetic: 32 or 64")
     private int bits;
 
+    @Option(
+            names = "--block-memory",
+            paramLabel = "MIB",
+            defaultValue = "1024",
+            description = "what layers may keep for all examples (default: ${DEFAULT-VALUE} MiB)")
+    private long blockMebibytes;
+
     NtkCommand(Console console, Engine.Factory engines) {
         this.console = console;
         this.engines = engines;
@@ -52,25 +60,22 @@ final class NtkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KernelKind kernelKind = KernelOptions.kind(kind);
+        if (blockMebibytes < 1 || blockMebibytes > 1 << 20) {
+            throw new UserError(blockMebibytes + " MiB is out of range", "--block-memory", "Give a number from 1 up");
+        }
         Precision precision = KernelOptions.precision(bits);
         Network network = new NetworkReference(console, engines).read(checkpoint, "--checkpoint");
         Tensor examples = Npy.read(inputs);
-        StructuredKernel engine =
-                new StructuredKernel(console.options().threads(), StructuredKernel.DEFAULT_BLOCK_BYTES);
+        StructuredKernel engine = new StructuredKernel(console.options().threads(), blockMebibytes << 20);
         int count = examples.rank() == 0 ? 0 : examples.shape()[0];
         KernelForecast forecast = engine.forecast(network, count, kernelKind, precision);
         console.say("%s kernel of %d examples: %.3g floating-point operations, %d MiB"
                 .formatted(kernelKind.label(), count, forecast.work(), forecast.bytes() >> 20));
         int d = Architectures.outputs(network.architecture());
         long rows = kernelKind == KernelKind.FULL ? (long) count * d : count;
-        JobControl progress = KernelOptions.progress(console, "kernel");
         double trace;
-        if (rows > IterativeKernel.LARGE || !StructuredKernel.fitsInMemory(rows)) {
-            trace = engine.write(network, examples, kernelKind, precision, out, progress);
-        } else {
-            KernelMatrix kernel = engine.compute(network, examples, kernelKind, precision, progress);
-            Npy.write(out, kernel.matrix().toTensor());
-            trace = kernel.trace() / kernel.copies();
+        try (Stopping control = new Stopping(KernelOptions.progress(console, "kernel"))) {
+            trace = compute(engine, network, examples, kernelKind, precision, rows, control);
         }
         console.progress("");
         trace *= kernelKind == KernelKind.FULL ? 1 : d;
@@ -80,5 +85,22 @@ final class NtkCommand implements Callable<Integer> {
                 "wrote the %s kernel of %d examples and %d outputs to %s"
                         .formatted(result.kernel, result.n, result.d, out));
         return 0;
+    }
+
+    /** @return {@code Tr} of the stored matrix */
+    private double compute(
+            StructuredKernel engine,
+            Network network,
+            Tensor examples,
+            KernelKind kernelKind,
+            Precision precision,
+            long rows,
+            JobControl control) {
+        if (rows > IterativeKernel.LARGE || !StructuredKernel.fitsInMemory(rows)) {
+            return engine.write(network, examples, kernelKind, precision, out, control);
+        }
+        KernelMatrix kernel = engine.compute(network, examples, kernelKind, precision, control);
+        Npy.write(out, kernel.matrix().toTensor());
+        return kernel.trace() / kernel.copies();
     }
 }

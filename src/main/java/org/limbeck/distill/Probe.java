@@ -80,7 +80,7 @@ public final class Probe {
         KernelMatrix kernel = kernel(trainer.network(), control);
         control.checkCancelled();
         Map<String, double[]> targets = supervisions.at(setting, teacher);
-        Spectrum spectrum = spectrum(kernel, targets);
+        Spectrum spectrum = spectrum(kernel, targets, control);
         control.checkCancelled();
         float[] probeLogits = trainer.logits(set.examples(), control);
         double[] predictions = supervisions.outputs(probeLogits, setting.temperature());
@@ -128,11 +128,11 @@ public final class Probe {
     /** What the factored kernel says. */
     private record Spectrum(Map<String, Complexity> complexity, double conditionNumber, double effectiveRank) {}
 
-    private Spectrum spectrum(KernelMatrix kernel, Map<String, double[]> targets) {
-        try (FactoredKernel factored = FactoredKernel.factor(kernel, settings.effectiveRidge())) {
+    private Spectrum spectrum(KernelMatrix kernel, Map<String, double[]> targets, JobControl control) {
+        try (FactoredKernel factored = FactoredKernel.factor(kernel, settings.effectiveRidge(), control)) {
             Map<String, Complexity> complexity = new LinkedHashMap<>();
             targets.forEach((name, y) -> complexity.put(name, factored.complexity(y)));
-            return new Spectrum(complexity, factored.conditionNumber(), factored.effectiveRank());
+            return new Spectrum(complexity, factored.conditionNumber(control), factored.effectiveRank());
         }
     }
 

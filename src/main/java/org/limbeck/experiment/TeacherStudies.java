@@ -112,7 +112,7 @@ public final class TeacherStudies {
         KernelMatrix matrix = kernel.compute(
                 student, probe.inputs(), question.probe().kernel(), precision(question.probe()), control);
         double ridge = question.probe().effectiveRidge();
-        try (FactoredKernel factored = FactoredKernel.factor(matrix, ridge)) {
+        try (FactoredKernel factored = FactoredKernel.factor(matrix, ridge, control)) {
             int[] labels = gather(dataset.train().labels(), probe.indices());
             int d = dataset.outputs();
             Complexity ofLabels = factored.complexity(Targets.labels(labels, d));

@@ -64,8 +64,8 @@ final class KernelFile {
     /** @throws UserError when the kernel is not finite */
     void write(Gram gram, double scale, Workers workers) throws IOException {
         DurableFiles.file(file, path -> {
-            try (FileChannel channel =
-                    FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap(Npy.header(precision, rows, rows)));
                 for (int band = 0; band < gram.bands(); band++) {
                     int height = gram.firstRow(band + 1) - gram.firstRow(band);

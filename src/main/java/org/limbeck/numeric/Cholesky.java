@@ -2,6 +2,7 @@ package org.limbeck.numeric;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas;
+import org.limbeck.base.JobControl;
 
 /**
  * The Cholesky factor of a symmetric positive definite matrix, in double precision through LAPACK. Holds {@code n^2}
@@ -9,6 +10,13 @@ import org.bytedeco.openblas.global.openblas;
  */
 public final class Cholesky implements AutoCloseable {
     private static final byte TRIANGLE = 'L';
+
+    /** Half a second's work for LAPACK on two cores, which cannot be stopped in between. */
+    private static final int MOST_AT_ONCE = 4096;
+
+    private static final int BLOCK = 512;
+    /** Rows updated between two looks at the stop button. */
+    private static final int SLICE = 2048;
 
     private final int n;
     private final DoublePointer factor;
@@ -30,18 +38,77 @@ public final class Cholesky implements AutoCloseable {
 
     /** Factors {@code matrix + shift I}; the matrix is not changed and stands in memory only once more. */
     public static Cholesky factor(Matrix matrix, double shift) {
+        return factor(matrix, shift, JobControl.none());
+    }
+
+    /**
+     * As above, stopping within a second when told to: beyond 4,096 rows block column by block column.
+     *
+     * @param control asked between blocks whether to go on
+     */
+    public static Cholesky factor(Matrix matrix, double shift, JobControl control) {
+        return factor(matrix, shift, control, MOST_AT_ONCE, BLOCK);
+    }
+
+    /** @param atOnce rows up to which LAPACK gets the whole matrix */
+    static Cholesky factor(Matrix matrix, double shift, JobControl control, int atOnce, int block) {
         ArithmeticCheck.require();
+        control.checkCancelled();
         int n = matrix.rows();
         DoublePointer factor = new DoublePointer((long) n * n);
-        factor.put(matrix.values(), 0, n * n);
-        for (int i = 0; i < n; i++) factor.put((long) i * n + i, matrix.get(i, i) + shift);
-        int info = openblas.LAPACKE_dpotrf(openblas.LAPACK_COL_MAJOR, TRIANGLE, n, factor, n);
-        if (info != 0) {
+        try {
+            factor.put(matrix.values(), 0, n * n);
+            for (int i = 0; i < n; i++) factor.put((long) i * n + i, matrix.get(i, i) + shift);
+            int width = n <= atOnce ? n : block;
+            for (int start = 0; start < n; start += width) {
+                column(factor, n, start, Math.min(width, n - start), control);
+            }
+            return new Cholesky(n, factor);
+        } catch (RuntimeException fault) {
             factor.close();
-            if (info < 0) throw new IllegalArgumentException("LAPACK refused argument " + -info + " of dpotrf");
-            throw new NotPositiveDefiniteException(info);
+            throw fault;
         }
-        return new Cholesky(n, factor);
+    }
+
+    /** Finishes the columns from {@code start}, those before being done: {@code L_s = (A_s - L L_s^T) L_ss^{-T}}. */
+    private static void column(DoublePointer factor, int n, int start, int width, JobControl control) {
+        for (int top = start; top < n && start > 0; top += SLICE) {
+            control.checkCancelled();
+            openblas.cblas_dgemm(
+                    openblas.CblasColMajor,
+                    openblas.CblasNoTrans,
+                    openblas.CblasTrans,
+                    Math.min(SLICE, n - top),
+                    width,
+                    start,
+                    -1,
+                    factor.getPointer(top),
+                    n,
+                    factor.getPointer(start),
+                    n,
+                    1,
+                    factor.getPointer((long) start * n + top),
+                    n);
+        }
+        DoublePointer corner = factor.getPointer((long) start * n + start);
+        int info = openblas.LAPACKE_dpotrf(openblas.LAPACK_COL_MAJOR, TRIANGLE, width, corner, n);
+        if (info < 0) throw new IllegalArgumentException("LAPACK refused argument " + -info + " of dpotrf");
+        if (info > 0) throw new NotPositiveDefiniteException(start + info);
+        int below = n - start - width;
+        if (below == 0) return;
+        openblas.cblas_dtrsm(
+                openblas.CblasColMajor,
+                openblas.CblasRight,
+                openblas.CblasLower,
+                openblas.CblasTrans,
+                openblas.CblasNonUnit,
+                below,
+                width,
+                1,
+                corner,
+                n,
+                factor.getPointer((long) start * n + start + width),
+                n);
     }
 
     public int order() {

@@ -2,6 +2,7 @@ package org.limbeck.numeric;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas;
+import org.limbeck.base.JobControl;
 
 /**
  * Eigenvalues and, when asked for, eigenvectors of a symmetric matrix, in double precision through LAPACK.
@@ -18,6 +19,16 @@ public record SymmetricEigen(double[] values, Matrix vectors) {
     /** Those of {@code matrix + shift I}. @param matrix symmetric, {@code n x n} */
     public static SymmetricEigen of(Matrix matrix, double shift) {
         return decompose(matrix, shift, true);
+    }
+
+    /**
+     * As above, for whoever may want to stop. LAPACK cannot be interrupted: after a stop the caller goes on within a
+     * tenth of a second, while the decomposition runs to its end on a thread of its own and is thrown away.
+     *
+     * @throws org.limbeck.base.CancelledException when stopped
+     */
+    public static SymmetricEigen of(Matrix matrix, double shift, JobControl control) {
+        return Abandonable.call(() -> decompose(matrix, shift, true), control);
     }
 
     /** Values only; about {@code 4/3 n^3} operations. @param matrix symmetric, {@code n x n} */

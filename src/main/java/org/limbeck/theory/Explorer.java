@@ -1,5 +1,6 @@
 package org.limbeck.theory;
 
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.SymmetricEigen;
 
@@ -83,13 +84,15 @@ public final class Explorer implements AutoCloseable {
     /**
      * How the same targets lie along the spectrum; the first call decomposes the kernel, {@code O(m^3)}, later ones
      * take {@code O(m^2)} a column. Not for the thread that draws.
+     *
+     * @param control asked while the kernel is decomposed whether to go on
      */
-    public AlignmentCurve alignment(Question question) {
-        return AlignmentCurve.of(eigen(), targets(question));
+    public AlignmentCurve alignment(Question question, JobControl control) {
+        return AlignmentCurve.of(eigen(control), targets(question));
     }
 
-    private synchronized SymmetricEigen eigen() {
-        if (eigen == null) eigen = kernel.eigen();
+    private synchronized SymmetricEigen eigen(JobControl control) {
+        if (eigen == null) eigen = kernel.eigen(control);
         return eigen;
     }
 

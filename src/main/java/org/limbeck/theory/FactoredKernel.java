@@ -1,5 +1,7 @@
 package org.limbeck.theory;
 
+import java.util.function.UnaryOperator;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Cholesky;
 import org.limbeck.numeric.Lanczos;
@@ -38,7 +40,12 @@ public final class FactoredKernel implements AutoCloseable {
      *     kernel that is singular at this ridge; then the least ridge that works is named
      */
     public static FactoredKernel factor(KernelMatrix kernel, double ridge) {
-        requireKernel(kernel.matrix(), "kernel");
+        return factor(kernel, ridge, JobControl.none());
+    }
+
+    /** As above. @param control asked ten times a second whether to go on, for large kernels */
+    public static FactoredKernel factor(KernelMatrix kernel, double ridge, JobControl control) {
+        requireKernel(kernel.matrix(), "kernel", control);
         if (!(ridge >= 0) || Double.isInfinite(ridge)) {
             throw new UserError("ridge " + ridge + " is not a number from 0 up", "ridge", "Give one such as 1e-6");
         }
@@ -46,14 +53,19 @@ public final class FactoredKernel implements AutoCloseable {
             throw new UserError("its trace is " + kernel.trace(), "kernel", "Give a kernel with a positive diagonal");
         }
         try {
-            return new FactoredKernel(kernel, ridge, factored(kernel, ridge));
+            return new FactoredKernel(kernel, ridge, factored(kernel, ridge, control));
         } catch (NotPositiveDefiniteException e) {
-            throw new UserError("is not positive definite at ridge " + ridge, "kernel", leastRidge(kernel, ridge), e);
+            throw new UserError(
+                    "is not positive definite at ridge " + ridge, "kernel", leastRidge(kernel, ridge, control), e);
         }
     }
 
     /** @throws UserError for a matrix that is not square, finite and symmetric */
     public static void requireKernel(Matrix matrix, String where) {
+        requireKernel(matrix, where, JobControl.none());
+    }
+
+    private static void requireKernel(Matrix matrix, String where, JobControl control) {
         int n = matrix.rows();
         if (n != matrix.columns() || n == 0) {
             throw new UserError(
@@ -65,6 +77,7 @@ public final class FactoredKernel implements AutoCloseable {
             largest = Math.max(largest, Math.abs(value));
         }
         for (int i = 0; i < n; i++) {
+            control.checkCancelled();
             for (int j = 0; j < i; j++) {
                 if (Math.abs(matrix.get(i, j) - matrix.get(j, i)) > ASYMMETRY * largest) {
                     throw new UserError(
@@ -81,21 +94,21 @@ public final class FactoredKernel implements AutoCloseable {
         return ridge * kernel.trace() / (kernel.n() * (double) kernel.d());
     }
 
-    private static Cholesky factored(KernelMatrix kernel, double ridge) {
-        return Cholesky.factor(kernel.matrix(), shift(kernel, ridge));
+    private static Cholesky factored(KernelMatrix kernel, double ridge, JobControl control) {
+        return Cholesky.factor(kernel.matrix(), shift(kernel, ridge), control);
     }
 
     /** The least ridge that works to one digit, rounded up; for large kernels to a power of ten. */
-    private static String leastRidge(KernelMatrix kernel, double ridge) {
+    private static String leastRidge(KernelMatrix kernel, double ridge, JobControl control) {
         for (int power = leastPower(ridge); power <= 3; power++) {
-            if (!works(kernel, ridgeOf(1, power))) continue;
+            if (!works(kernel, ridgeOf(1, power), control)) continue;
             // The digit below which it fails, by halving: between 1 and 10 of the decade before.
             int fails = 1;
             int holds = 10;
             boolean fine = power > LEAST_POWER && kernel.matrix().rows() <= FINE_SEARCH;
             while (fine && holds - fails > 1) {
                 int digit = (fails + holds) / 2;
-                if (works(kernel, ridgeOf(digit, power - 1))) holds = digit;
+                if (works(kernel, ridgeOf(digit, power - 1), control)) holds = digit;
                 else fails = digit;
             }
             return "The least ridge that works is about " + ridgeOf(holds, power - 1);
@@ -111,8 +124,8 @@ public final class FactoredKernel implements AutoCloseable {
         return Double.parseDouble(digit + "e" + power);
     }
 
-    private static boolean works(KernelMatrix kernel, double ridge) {
-        try (Cholesky works = factored(kernel, ridge)) {
+    private static boolean works(KernelMatrix kernel, double ridge, JobControl control) {
+        try (Cholesky works = factored(kernel, ridge, control)) {
             return works.order() > 0;
         } catch (NotPositiveDefiniteException tooSmall) {
             return false;
@@ -161,10 +174,22 @@ public final class FactoredKernel implements AutoCloseable {
      * inverse by Lanczos steps, {@code O(m^2)} each; right to about six digits.
      */
     public double conditionNumber() {
+        return conditionNumber(JobControl.none());
+    }
+
+    /** As above. @param control asked before each step whether to go on */
+    public double conditionNumber(JobControl control) {
         int m = kernel.matrix().rows();
-        double largest = Lanczos.largest(m, x -> kernel.matrix().times(x)) + shift(kernel, ridge);
-        double inverse = Lanczos.largest(m, x -> factor.solve(x, 1));
+        double largest = Lanczos.largest(m, stoppable(x -> kernel.matrix().times(x), control)) + shift(kernel, ridge);
+        double inverse = Lanczos.largest(m, stoppable(x -> factor.solve(x, 1), control));
         return largest * inverse;
+    }
+
+    private static UnaryOperator<double[]> stoppable(UnaryOperator<double[]> map, JobControl control) {
+        return x -> {
+            control.checkCancelled();
+            return map.apply(x);
+        };
     }
 
     /**
@@ -178,7 +203,12 @@ public final class FactoredKernel implements AutoCloseable {
 
     /** Eigenvalues and vectors of the ridged stored kernel, computed anew in each call; {@code O(m^3)}. */
     public SymmetricEigen eigen() {
-        return SymmetricEigen.of(kernel.matrix(), shift(kernel, ridge));
+        return eigen(JobControl.none());
+    }
+
+    /** As above. @throws org.limbeck.base.CancelledException within a tenth of a second when stopped */
+    public SymmetricEigen eigen(JobControl control) {
+        return SymmetricEigen.of(kernel.matrix(), shift(kernel, ridge), control);
     }
 
     /**

@@ -55,7 +55,7 @@ public final class IterativeKernel implements AutoCloseable {
      *
      * @param product of the stored matrix: {@code nd x nd} for {@link KernelKind#FULL}, else {@code n x n}; borrowed
      * @param ridge relative to {@code Tr K / nd}, above 0
-     * @param rank of the preconditioner; 0 for a tenth of the rows, at most 1,000
+     * @param rank of the preconditioner; 0 for a tenth of the rows, at most 4,000
      * @throws UserError for a ridge that is not above 0 or a kernel without trace
      */
     public static IterativeKernel of(SymmetricProduct product, KernelKind kind, int n, int d, double ridge, int rank) {
@@ -71,7 +71,7 @@ public final class IterativeKernel implements AutoCloseable {
             throw new UserError("its trace is " + sum, "kernel", "Give a kernel with a positive, finite diagonal");
         }
         int order = product.order();
-        int chosen = rank > 0 ? Math.min(rank, order) : Math.max(1, Math.min(1000, order / 10));
+        int chosen = rank > 0 ? Math.min(rank, order) : Math.max(1, Math.min(4000, order / 10));
         int copies = kind == KernelKind.FULL ? 1 : d;
         return new IterativeKernel(product, kind, n, d, copies * sum, ridge * sum / order, chosen);
     }

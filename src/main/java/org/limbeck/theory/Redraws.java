@@ -89,7 +89,7 @@ public final class Redraws {
             control.checkCancelled();
             control.report(draw, count, n + " examples");
             int[] indices = draw(pool.n(), n, random);
-            try (FactoredKernel factored = FactoredKernel.factor(subset(indices), ridge)) {
+            try (FactoredKernel factored = FactoredKernel.factor(subset(indices), ridge, control)) {
                 Complexity complexity = factored.complexity(rows(targets, indices, pool.d()));
                 adjusted[draw] = complexity.adjusted();
                 normalised[draw] = complexity.normalised();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 
 class ExplorerTest {
@@ -63,7 +64,7 @@ class ExplorerTest {
     @Test
     void theAlignmentCurveEndsAtTheComplexityOfTheSameQuestion() {
         try (Explorer explorer = explorer()) {
-            AlignmentCurve curve = explorer.alignment(question(1, 4));
+            AlignmentCurve curve = explorer.alignment(question(1, 4), JobControl.none());
             double sc = explorer.answer(question(1, 4)).complexity().supervisionComplexity();
             assertThat(curve.complexity()[N - 1]).isCloseTo(sc, within(1e-9 * sc));
             double shares = 0;
