@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.limbeck.base.UserError;
+import org.limbeck.distill.bench.PyTorch;
 import org.limbeck.distill.bench.TrainingBench;
 import org.limbeck.distill.bench.TrainingSpeed;
 import org.limbeck.network.BuiltInModels;
@@ -41,7 +42,7 @@ final class BenchTrainCommand implements Callable<Integer> {
     @Option(
             names = "--python",
             split = ",",
-            defaultValue = "python3,/usr/bin/python3",
+            defaultValue = PyTorch.USUAL_COMMANDS,
             description = "which may have PyTorch (default: ${DEFAULT-VALUE})")
     private List<String> python;
 

@@ -28,7 +28,7 @@ final class Inference implements AutoCloseable {
         this.graph = graph;
         this.outputs = outputs;
         this.batch = Tensor.sizeOf(shape) > LARGE ? LARGE_BATCH : BATCH;
-        this.inputs = new FloatBatch(TrainingBatches.batchShape(batch, shape));
+        this.inputs = new FloatBatch(graph.params().dataType(), TrainingBatches.batchShape(batch, shape));
     }
 
     /** {@code n x d} logits. @throws org.limbeck.base.CancelledException when told to stop between batches */

@@ -13,13 +13,15 @@ import org.limbeck.data.Examples;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Initialiser;
 import org.limbeck.network.Network;
+import org.limbeck.network.dl4j.Arithmetic;
 import org.limbeck.network.dl4j.Decay;
 import org.limbeck.network.dl4j.GradientClip;
 import org.limbeck.network.dl4j.GraphCompiler;
 import org.limbeck.network.dl4j.GraphWeights;
 import org.limbeck.network.dl4j.HeavyBall;
+import org.limbeck.network.dl4j.PublishedAdam;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
@@ -62,12 +64,24 @@ public final class Trainer implements AutoCloseable {
             Schedule schedule,
             TeacherPredictions teacher,
             long seed) {
+        this(architecture, dataset, settings, schedule, teacher, seed, Arithmetic.preferred());
+    }
+
+    /** The same, computing as told: in double precision to be compared with other programs. */
+    Trainer(
+            Architecture architecture,
+            Dataset dataset,
+            TrainerSettings settings,
+            Schedule schedule,
+            TeacherPredictions teacher,
+            long seed,
+            Arithmetic arithmetic) {
         if (teacher == null && schedule.needsTeacher()) {
             throw new UserError("the method " + schedule.method() + " needs a teacher", "methods", "name a teacher");
         }
         this.architecture = architecture;
         this.outputs = dataset.outputs();
-        this.batches = new TrainingBatches(dataset.train(), outputs, settings, seed);
+        this.batches = new TrainingBatches(dataset.train(), outputs, settings, seed, arithmetic.type());
         boolean anew = settings.teacherSees() == TeacherView.AUGMENTED && batches.augments();
         this.teaching = new BatchTeaching(teacher, batches.examples(), outputs, anew);
         long steps = Math.max(1, Math.round(settings.epochs() * batches.stepsPerEpoch()));
@@ -76,25 +90,23 @@ public final class Trainer implements AutoCloseable {
         this.decay = new LearningRateDecay(settings.decay(), settings.learningRate(), steps, warmup);
         this.loss = DistillationLoss.of(setting(), timeline.matching(0));
         this.penalised = settings.weightDecay() > 0;
-        this.graph = compile(architecture, settings, seed);
+        this.graph = compile(architecture, settings, seed, arithmetic);
         GraphWeights.load(graph, Initialiser.initialise(architecture, seed));
         this.inference = new Inference(graph, dataset.train().shape(), outputs);
     }
 
-    private ComputationGraph compile(Architecture architecture, TrainerSettings settings, long seed) {
+    private ComputationGraph compile(
+            Architecture architecture, TrainerSettings settings, long seed, Arithmetic arithmetic) {
         Optimiser optimiser = settings.optimiser();
         IUpdater updater =
                 switch (optimiser.name()) {
                     case SGD -> new HeavyBall(decay, settings.momentum());
                     case SGD_NESTEROV -> new Nesterovs(decay, settings.momentum());
-                    case ADAM, ADAMW -> Adam.builder()
-                            .learningRateSchedule(decay)
-                            .beta1(settings.momentum())
-                            .build();
+                    case ADAM, ADAMW -> new PublishedAdam(decay, settings.momentum());
                 };
         boolean coupled = optimiser.name() == Optimiser.Rule.ADAM;
         Decay weightDecay = new Decay(settings.weightDecay(), coupled, optimiser.decayNormAndBias());
-        ComputationGraph compiled = GraphCompiler.compile(architecture, loss, updater, weightDecay, seed);
+        ComputationGraph compiled = GraphCompiler.compile(architecture, loss, updater, weightDecay, seed, arithmetic);
         if (optimiser.clipNorm() > 0) {
             compiled.setListeners(new GradientClip(optimiser.clipNorm(), batches.size()));
         }
@@ -211,11 +223,14 @@ public final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Saves weights, running statistics, momentum and step; whole or not at all.
+     * Saves weights, running statistics, momentum and step; whole or not at all. In single precision only.
      *
      * @throws UserError when the file cannot be written
      */
     public void save(Path file) {
+        if (graph.params().dataType() != DataType.FLOAT) {
+            throw new IllegalStateException("a training state holds single precision");
+        }
         new TrainerState(
                         fingerprint(),
                         step,

@@ -3,6 +3,7 @@ package org.limbeck.distill;
 import java.util.Arrays;
 import org.limbeck.data.EpochOrder;
 import org.limbeck.data.Examples;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -26,6 +27,11 @@ final class TrainingBatches implements AutoCloseable {
 
     /** @param outputs logits {@code d}: 1 for two classes */
     TrainingBatches(Examples examples, int outputs, TrainerSettings settings, long seed) {
+        this(examples, outputs, settings, seed, DataType.FLOAT);
+    }
+
+    /** @param type of what is handed to the network */
+    TrainingBatches(Examples examples, int outputs, TrainerSettings settings, long seed, DataType type) {
         this.examples = examples;
         this.outputs = outputs;
         this.batch = Math.min(settings.batch(), examples.count());
@@ -33,8 +39,8 @@ final class TrainingBatches implements AutoCloseable {
         this.seed = seed;
         this.smoothing = settings.labelSmoothing();
         this.ahead = new InputsAhead(examples, batch, settings, seed);
-        this.inputs = new FloatBatch(batchShape(batch, examples.shape()));
-        this.labels = new FloatBatch(batch, 2L * outputs);
+        this.inputs = new FloatBatch(type, batchShape(batch, examples.shape()));
+        this.labels = new FloatBatch(type, batch, 2L * outputs);
     }
 
     static long[] batchShape(int batch, int[] shape) {

@@ -2,15 +2,11 @@ package org.limbeck.distill.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,39 +29,16 @@ final class PyTorchContender implements Contender {
      * @param layout {@code first} or {@code last}: where channels stand
      * @throws IOException when this Python cannot do it
      */
-    PyTorchContender(String name, String python, Path network, String layout, int batch, int threads)
+    PyTorchContender(String name, PyTorch torch, Path network, String layout, int batch, int threads)
             throws IOException {
         this.name = name;
-        Path script = network.resolve(SCRIPT);
-        try (InputStream source = PyTorchContender.class.getResourceAsStream(SCRIPT)) {
-            Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
-        }
-        List<String> command = List.of(
-                python, script.toString(), network.toString(), layout, String.valueOf(batch), String.valueOf(threads));
-        this.process = new ProcessBuilder(command)
+        this.process = torch.script(PyTorchContender.class, SCRIPT, network, network, layout, batch, threads)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         this.orders = process.outputWriter(StandardCharsets.US_ASCII);
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
         String first = answers.readLine();
-        if (first == null) throw new IOException(python + " has no PyTorch");
-    }
-
-    /** Whether this Python has PyTorch; its version if so, else null. */
-    static String version(String python) {
-        try {
-            Process process = new ProcessBuilder(python, "-c", "import torch; print(torch.__version__)")
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            return process.waitFor() == 0 ? version : null;
-        } catch (IOException e) {
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
+        if (first == null) throw new IOException(torch.command() + " cannot train the network");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.limbeck.network.Architecture;
@@ -65,15 +66,16 @@ public record TrainingBench(int batch, int threads, int rounds, double seconds, 
         }
         if (stock) contenders.add(new GraphContender("DL4J as published", network, Arithmetic.STOCK, batch, outputs));
         contenders.add(new GemmContender());
-        for (String command : python) {
-            String version = PyTorchContender.version(command);
-            if (version == null) continue;
-            String name = "PyTorch " + version;
-            contenders.add(new PyTorchContender(name + ", channels first", command, folder, "first", batch, threads));
-            contenders.add(new PyTorchContender(name + ", channels last", command, folder, "last", batch, threads));
+        Optional<PyTorch> torch = PyTorch.find(python);
+        if (torch.isEmpty()) {
+            note.accept("no PyTorch with " + String.join(" or ", python) + ": compared without it");
             return;
         }
-        note.accept("no PyTorch with " + String.join(" or ", python) + ": compared without it");
+        String name = "PyTorch " + torch.get().version();
+        for (String layout : List.of("first", "last")) {
+            contenders.add(
+                    new PyTorchContender(name + ", channels " + layout, torch.get(), folder, layout, batch, threads));
+        }
     }
 
     /** Rates by contender and round; a turn before them warms up. */

@@ -21,7 +21,7 @@ public enum Arithmetic {
     }
 
     /** Of parameters, images and labels. */
-    DataType type() {
+    public DataType type() {
         return type;
     }
 
