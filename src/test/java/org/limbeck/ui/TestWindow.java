@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -25,12 +29,30 @@ final class TestWindow implements AutoCloseable {
     private static final List<DatasetSpec> DATASETS =
             List.of(DatasetSpec.of("glyphs-grey"), DatasetSpec.of("glyphs-rgb"), DatasetSpec.of("moons"));
 
+    private static final Logger STYLE_LOG = Logger.getLogger("javafx.css");
+
     private final Stage stage;
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
+    /** The style sheets' own complaints, which users see in their terminal. */
+    private final Handler styles = new Handler() {
+        @Override
+        public void publish(LogRecord complaint) {
+            if (complaint.getLevel().intValue() >= Level.WARNING.intValue())
+                failures.add(new AssertionError(complaint.getMessage()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
     private TestWindow(Stage stage) {
         this.stage = stage;
+        STYLE_LOG.addHandler(styles);
     }
 
     static TestWindow open(WorkspaceOpener opener, Path workspace, Preferences preferences) {
@@ -63,7 +85,7 @@ final class TestWindow implements AutoCloseable {
         return stage;
     }
 
-    /** What reached the uncaught-exception handler. */
+    /** What reached the uncaught-exception handler, or the log of style sheets. */
     List<Throwable> failures() {
         return failures;
     }
@@ -127,5 +149,6 @@ final class TestWindow implements AutoCloseable {
     public void close() throws InterruptedException {
         Fx.run(stage::close);
         closed.await();
+        STYLE_LOG.removeHandler(styles);
     }
 }

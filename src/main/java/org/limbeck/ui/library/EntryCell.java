@@ -31,12 +31,16 @@ final class EntryCell extends TreeCell<Entry> {
 
     private final ShownRuns shown;
     private final Consumer<Entry> toggle;
-    private final InvalidationListener repaint = change -> updateItem(getItem(), isEmpty());
+    private final InvalidationListener repaint = change -> repaint();
+    private boolean stale;
 
     EntryCell(ShownRuns shown, Consumer<Entry> toggle) {
         this.shown = shown;
         this.toggle = toggle;
         shown.changes().addListener(new WeakInvalidationListener(repaint));
+        sceneProperty().addListener(change -> {
+            if (stale) repaint();
+        });
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY
                     && event.getClickCount() == 2
@@ -44,6 +48,12 @@ final class EntryCell extends TreeCell<Entry> {
                 toggle.accept(getItem());
             }
         });
+    }
+
+    /** A cell that the tree has put aside waits until it is used again: outside a scene no style is found for it. */
+    private void repaint() {
+        stale = getScene() == null;
+        if (!stale) updateItem(getItem(), isEmpty());
     }
 
     @Override

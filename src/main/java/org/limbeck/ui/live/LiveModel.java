@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -27,6 +29,7 @@ public final class LiveModel {
     private final ReadOnlyObjectWrapper<LiveFrame> frame = new ReadOnlyObjectWrapper<>();
     private final Runnable composeSoon;
     private final ObjectProperty<Range> zoom = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
     private volatile LiveSnapshot wanted;
 
     public LiveModel(
@@ -86,8 +89,14 @@ public final class LiveModel {
         return new LiveSnapshot(runs, settings.get(), zoom.get());
     }
 
+    /** Whether there is something to write to a file: a run on the charts that has been read. */
+    public ReadOnlyBooleanProperty filledProperty() {
+        return filled.getReadOnlyProperty();
+    }
+
     private void ask() {
         wanted = snapshot();
+        filled.set(!wanted.runs().isEmpty());
         composeSoon.run();
     }
 

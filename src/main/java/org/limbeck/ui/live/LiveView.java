@@ -2,7 +2,6 @@ package org.limbeck.ui.live;
 
 import java.util.EnumMap;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -87,9 +86,7 @@ public final class LiveView extends BorderPane {
         button.getStyleClass().add("top-action");
         button.setTooltip(new Tooltip("Write what the charts show to a file (Ctrl+E)"));
         button.setOnAction(event -> export.run());
-        button.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> model.shown().ids().isEmpty(), model.shown().idsProperty()));
+        button.disableProperty().bind(model.filledProperty().not());
         return button;
     }
 

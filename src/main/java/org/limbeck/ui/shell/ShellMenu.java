@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
@@ -24,7 +23,6 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.figure.ComplexityMeasure;
 import org.limbeck.figure.ProgressAxis;
 import org.limbeck.ui.live.LiveModel;
-import org.limbeck.ui.live.ShownRuns;
 import org.limbeck.ui.widgets.Icons;
 
 /** The menu bar, with every action and its keys, and the theme switch at its end. */
@@ -130,13 +128,8 @@ final class ShellMenu extends HBox {
 
     private static MenuItem export(WorkspaceScreen screen) {
         MenuItem export = item("Export charts …", "Shortcut+E", () -> screen.exportCharts());
-        if (screen == null) {
-            export.setDisable(true);
-            return export;
-        }
-        ShownRuns shown = screen.live().shown();
-        export.disableProperty()
-                .bind(Bindings.createBooleanBinding(() -> shown.ids().isEmpty(), shown.idsProperty()));
+        if (screen == null) export.setDisable(true);
+        else export.disableProperty().bind(screen.live().filledProperty().not());
         return export;
     }
 

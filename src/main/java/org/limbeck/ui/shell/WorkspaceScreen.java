@@ -137,10 +137,9 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         if (selection.get() == null) actions.select(shown.focused());
     }
 
-    /** Opens the dialog that writes what the charts show to a file; nothing while they show nothing. */
+    /** Opens the dialog that writes what the charts show to a file. */
     void exportCharts() {
         LiveSnapshot shownNow = live.snapshot();
-        if (shownNow.runs().isEmpty()) return;
         Drawing drawing = new Drawing(shownNow.name(), shownNow.runs(), shownNow::chart);
         ExportModel export = new ExportModel(drawing, context.memory().export(), context.pump(), context::fail);
         ExportDialog.show(export, context.stage(), context.appearance());
