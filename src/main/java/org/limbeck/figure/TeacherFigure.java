@@ -48,8 +48,10 @@ public final class TeacherFigure {
                     checkpoint -> checkpoint.record().epoch(),
                     value);
             String name = name(studies, i);
-            if (named) content.line(name, curve, theme.style(i + 1));
-            else content.silentLine(name, curve, theme.style(i + 1));
+            // Dashes tell several teachers apart; one alone is drawn through.
+            LineStyle style = studies.size() == 1 ? theme.style(1).solid() : theme.style(i + 1);
+            if (named) content.line(name, curve, style);
+            else content.silentLine(name, curve, style);
         }
         return content;
     }

@@ -3,116 +3,216 @@ package org.limbeck.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.prefs.Preferences;
-import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
+import java.util.stream.Stream;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.image.WritableImage;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.Demo;
 import org.limbeck.store.LimbeckEngine;
+import org.limbeck.ui.library.Entry;
+import org.limbeck.ui.shell.Setup;
+import org.testfx.api.FxToolkit;
 
 /**
- * Writes pictures of the views in both themes and two sizes: {@code Screenshots OUT [WORKSPACE]}. Without a workspace
- * the runs are made up; a given one is only read.
+ * Writes the pictures of the user guide: every view, light and dark, at two sizes, with the runs of a workspace of
+ * yours, which is only read; beside it, for as long as it takes, two others are made. Not part of the tests; run it by name:
+ *
+ * <pre>LIMBECK_WORKSPACE=... ./mvnw -q test -Dtest=Screenshots</pre>
  */
-public final class Screenshots {
-    private static final int[][] SIZES = {{1280, 800}, {1920, 1080}};
+class Screenshots {
+    private static final Path OUT = Path.of("docs", "images", "window");
+    private static final int THREADS = 2;
 
-    private final Path out;
-    private final String suffix;
-    private final Preferences preferences = new MemoryPreferences();
+    private Path workspace;
+    private String suffix;
+    private Preferences preferences;
 
-    private Screenshots(Path out, int[] size, boolean dark) {
-        this.out = out;
-        this.suffix = "-" + (dark ? "dark" : "light") + "-" + size[0] + ".png";
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        System.setProperty("headless.geometry", "1920x1080-32");
+        FxToolkit.registerPrimaryStage();
+    }
+
+    static Stream<Arguments> looks() {
+        return Stream.of(
+                Arguments.of(1280, 800, false),
+                Arguments.of(1280, 800, true),
+                Arguments.of(1920, 1080, false),
+                Arguments.of(1920, 1080, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void everyView(int width, int height, boolean dark) throws Exception {
+        workspace = Path.of(Optional.ofNullable(System.getenv("LIMBECK_WORKSPACE"))
+                .orElseThrow(() -> new IllegalStateException("set LIMBECK_WORKSPACE to a workspace with runs")));
+        suffix = "-" + (dark ? "dark" : "light") + "-" + width + ".png";
+        preferences = new MemoryPreferences();
         preferences.putBoolean("dark", dark);
-        preferences.putDouble("width", size[0]);
-        preferences.putDouble("height", size[1]);
+        preferences.putDouble("width", width);
+        preferences.putDouble("height", height);
+        preferences.putDouble("x", 0);
+        preferences.putDouble("y", 0);
+        preferences.put("recent-0", workspace.toString());
+        charts();
+        forms();
+        firstStart();
+        faults();
     }
 
-    public static void main(String[] arguments) throws Exception {
-        Path out = Files.createDirectories(Path.of(arguments[0]));
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Platform.startup(() -> started.complete(null));
-        started.join();
-        Platform.setImplicitExit(false);
-        for (int[] size : SIZES) {
-            for (boolean dark : new boolean[] {false, true}) {
-                Screenshots pictures = new Screenshots(out, size, dark);
-                if (arguments.length > 1) pictures.ofWorkspace(Path.of(arguments[1]));
-                else pictures.ofMadeUpRuns();
-            }
-        }
-        System.exit(0);
+    private TestWindow open(Path folder) {
+        Setup setup = new Setup(
+                path -> LimbeckEngine.openWithShippedTeachers(path, THREADS),
+                Demo.spec(1),
+                Stream.of("glyphs-grey", "glyphs-rgb", "moons")
+                        .map(DatasetSpec::of)
+                        .toList(),
+                THREADS);
+        return TestWindow.open(setup, folder, preferences);
     }
 
-    private void ofMadeUpRuns() throws Exception {
-        FakeExperiments engine = new FakeExperiments();
-        try (TestWindow window = TestWindow.open(folder -> engine, Path.of("/home/ada/limbeck"), preferences)) {
-            window.untilShown("#start-demo");
-            save(window, "welcome");
-            window.press("#start-demo");
+    /** One run, several, and the seeds of each method together. */
+    private void charts() throws Exception {
+        try (TestWindow window = open(workspace)) {
             window.untilShown("#live-view");
-            engine.play(170);
-            save(window, "running");
-            engine.playAll();
             save(window, "live");
-            hover(window, "#chart-margin");
-            save(window, "hover");
-            export(window);
-        }
-    }
-
-    private void ofWorkspace(Path workspace) throws Exception {
-        try (TestWindow window = TestWindow.open(folder -> LimbeckEngine.open(folder, 2), workspace, preferences)) {
-            window.untilShown("#live-view");
-            save(window, "workspace");
             hover(window, "#chart-complexity");
-            save(window, "workspace-hover");
+            save(window, "hover");
+            leave(window, "#chart-complexity");
+            select(window, entry -> entry instanceof Entry.Experiment);
+            press(window, "#live-view", KeyCode.G, true);
+            save(window, "seeds");
             export(window);
+            press(window, "#live-view", KeyCode.K, true);
+            save(window, "palette");
         }
     }
 
     private void export(TestWindow window) throws IOException {
         ExportUser user = ExportUser.open(window);
-        Stage dialog = user.dialog();
-        for (String format : List.of("PDF", "PNG", "CSV", "SVG")) {
-            user.choose(format);
-            save(dialog, "export-" + format.toLowerCase(Locale.ROOT));
-        }
-        user.choose("Dark").size(0);
-        save(dialog, "export-column-dark");
-        user.choose("Light").size(2).type("#export-folder", "/proc/nothing").press("#export-now");
-        save(dialog, "export-fault");
-        user.export(out, "charts" + suffix.replace(".png", ""), "SVG");
-        save(dialog, "export-written");
-        user.press("#export-now");
-        save(dialog, "export-replace");
-        user.type("#export-width", "12").type("#export-name", "a/b");
-        save(dialog, "export-wrong");
+        save(window, "export");
+        user.size(2).type("#export-folder", "/proc/nothing").press("#export-now");
+        save(window, "export-fault");
         user.close();
+    }
+
+    private void forms() throws Exception {
+        try (TestWindow window = open(workspace)) {
+            window.press("#new-experiment");
+            window.untilShown("#start-experiment");
+            save(window, "experiment");
+            scroll(window, 0.45);
+            save(window, "experiment-methods");
+            type(window, "#field-training-batch", "many");
+            type(window, "#field-dataset-trainCount", "900000");
+            scroll(window, 0);
+            save(window, "experiment-wrong");
+            window.press("#close-form");
+            window.press("#show-teachers");
+            window.untilShown("#teachers-view");
+            window.press("#compare-teachers");
+            Fx.until("compared", () -> window.find("#checkpoint-table") != null);
+            save(window, "teachers");
+        }
+    }
+
+    /** The demo from the welcome until its students have drawn their first stages. */
+    private void firstStart() throws Exception {
+        Path fresh = Files.createDirectory(workspace.resolveSibling("First steps"));
+        try (TestWindow window = open(fresh)) {
+            window.untilShown("#start-demo");
+            save(window, "welcome");
+            window.press("#start-demo");
+            window.untilShown("#live-view");
+            Fx.until("students learn", 300, () -> window.textsNow().stream()
+                    .anyMatch(text -> text.contains("examples/s")));
+            for (int i = 0; i < 12; i++) Thread.sleep(1000);
+            save(window, "training");
+        } finally {
+            FileUtils.deleteDirectory(fresh.toFile());
+        }
+    }
+
+    private void faults() throws Exception {
+        Path damaged = Files.createDirectory(workspace.resolveSibling("Damaged"));
+        Files.writeString(damaged.resolve("limbeck.db"), "this is no database".repeat(100));
+        try (TestWindow window = open(damaged)) {
+            window.untilShown("#workspace-fault");
+            save(window, "workspace-fault");
+        } finally {
+            FileUtils.deleteDirectory(damaged.toFile());
+        }
+    }
+
+    private void save(TestWindow window, String name) throws IOException {
+        WindowPicture.save(window.stage(), OUT.resolve(name + suffix));
+    }
+
+    private static void select(TestWindow window, Predicate<Entry> wanted) {
+        Fx.run(() -> {
+            @SuppressWarnings("unchecked")
+            TreeView<Entry> tree = (TreeView<Entry>) window.find("#library-tree");
+            find(tree.getRoot(), wanted).ifPresent(tree.getSelectionModel()::select);
+        });
+    }
+
+    private static Optional<TreeItem<Entry>> find(TreeItem<Entry> item, Predicate<Entry> wanted) {
+        if (item.getValue() != null && wanted.test(item.getValue())) return Optional.of(item);
+        return item.getChildren().stream()
+                .flatMap(child -> find(child, wanted).stream())
+                .findFirst();
+    }
+
+    private static void press(TestWindow window, String target, KeyCode key, boolean shortcut) {
+        Fx.run(() -> {
+            Node node = window.find(target);
+            EventType<KeyEvent> pressed = KeyEvent.KEY_PRESSED;
+            Event.fireEvent(node, new KeyEvent(pressed, "", "", key, false, shortcut, false, false));
+        });
+    }
+
+    private static void type(TestWindow window, String field, String text) {
+        Fx.run(() -> ((TextField) window.find(field)).setText(text));
+    }
+
+    private static void scroll(TestWindow window, double to) {
+        Fx.run(() -> ((ScrollPane) window.find("#experiment-view .scroll-pane")).setVvalue(to));
     }
 
     private static void hover(TestWindow window, String chart) {
         Fx.run(() -> {
             Node overlay = window.find(chart).lookup(".chart-overlay");
             Point2D at = overlay.localToScene(overlay.getLayoutBounds().getWidth() * 0.55, 40);
-            Event.fireEvent(overlay, moved(at.getX(), at.getY()));
+            Event.fireEvent(overlay, mouse(MouseEvent.MOUSE_MOVED, at.getX(), at.getY()));
         });
     }
 
-    private static MouseEvent moved(double x, double y) {
+    private static void leave(TestWindow window, String chart) {
+        Fx.run(() ->
+                Event.fireEvent(window.find(chart).lookup(".chart-overlay"), mouse(MouseEvent.MOUSE_EXITED, -1, -1)));
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type, double x, double y) {
         return new MouseEvent(
-                MouseEvent.MOUSE_MOVED,
+                type,
                 x,
                 y,
                 x,
@@ -130,25 +230,5 @@ public final class Screenshots {
                 false,
                 true,
                 null);
-    }
-
-    private void save(TestWindow window, String name) throws IOException {
-        save(window.stage(), name);
-    }
-
-    private void save(Stage stage, String name) throws IOException {
-        settle();
-        WritableImage image = Fx.call(() -> stage.getScene().snapshot(null));
-        Path file = out.resolve(name + suffix);
-        ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile());
-        System.out.println(file);
-    }
-
-    /** Lets background work and two looks at the workspace pass. */
-    private static void settle() {
-        for (int i = 0; i < 15; i++) {
-            LockSupport.parkNanos(100_000_000L);
-            Fx.run(() -> {});
-        }
     }
 }

@@ -92,9 +92,9 @@ class TeachersTest {
             Fx.run(() -> ((TeachersView) window.find("#teachers-view")).bringIn(empty));
             Fx.until("the dialog is open", () -> dialog() != null);
             assertThat(Fx.call(() -> TestWindow.texts(dialog().getScene().getRoot())))
-                    .anyMatch(text -> text.contains("there is no readable teacher.yaml"))
+                    .anyMatch(text -> text.contains("There is no readable teacher.yaml"))
                     .anyMatch(text -> text.contains(empty.toString()))
-                    .anyMatch(text -> text.contains("give a folder with teacher.yaml"));
+                    .anyMatch(text -> text.contains("Give a folder with teacher.yaml"));
             Fx.run(() -> dialog().hide());
         }
     }

@@ -210,7 +210,7 @@ class WindowTest {
                 preferences)) {
             window.untilShown("#workspace-fault");
             assertThat(window.texts())
-                    .anyMatch(text -> text.contains("is open in another program"))
+                    .anyMatch(text -> text.contains("Is open in another program"))
                     .anyMatch(text -> text.contains("Close the other program"))
                     .contains("Try again", "Choose another workspace …");
         }

@@ -37,7 +37,7 @@ class WorkspaceFaultTest {
     @Test
     void aPlaceThatCannotBeWrittenToIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("a-file"), "no folder");
-        assertTold(file.resolve("workspace"), "cannot be made", "choose a folder that you may write to");
+        assertTold(file.resolve("workspace"), "cannot be made", "Choose a folder that you may write to");
     }
 
     @Test

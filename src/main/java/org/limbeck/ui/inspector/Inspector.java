@@ -1,7 +1,10 @@
 package org.limbeck.ui.inspector;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -16,6 +19,7 @@ import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.figure.MeanSd;
 import org.limbeck.figure.RunCurves;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.library.Entry;
@@ -119,7 +123,7 @@ public final class Inspector extends BorderPane {
             return RunPage.sections(
                     run.summary(), curves.get().get(run.summary().id()));
         }
-        if (entry instanceof Entry.Experiment experiment) return List.of(experiment(experiment));
+        if (entry instanceof Entry.Experiment experiment) return experiment(experiment);
         if (entry instanceof Entry.Teacher teacher) return TeacherPage.sections(teacher.teacher());
         if (entry instanceof Entry.Checkpoint checkpoint) {
             return TeacherPage.sections(checkpoint.teacher(), checkpoint.index());
@@ -127,14 +131,35 @@ public final class Inspector extends BorderPane {
         return List.of(dataSet(((Entry.DataSet) entry).spec()));
     }
 
-    private Node experiment(Entry.Experiment experiment) {
-        Properties list = new Properties("Runs");
-        for (RunSummary run : workspace.runs()) {
-            if (!run.experimentId().equals(experiment.id())) continue;
-            String result = Double.isNaN(run.lastTestAccuracy())
-                    ? StatusLook.word(run.status())
-                    : Formats.percent(run.lastTestAccuracy());
-            list.add(run.label(), result, "Seed " + run.seed() + ", " + StatusLook.word(run.status()));
+    private List<Node> experiment(Entry.Experiment experiment) {
+        List<RunSummary> runs = workspace.runs().stream()
+                .filter(run -> run.experimentId().equals(experiment.id()))
+                .toList();
+        Map<String, List<RunSummary>> methods = runs.stream()
+                .collect(Collectors.groupingBy(RunSummary::label, LinkedHashMap::new, Collectors.toList()));
+        boolean seeds = methods.size() < runs.size();
+        List<Node> sections = new ArrayList<>();
+        Properties accuracy = new Properties(seeds ? "Test accuracy, mean ± sd" : "Test accuracy");
+        methods.forEach((method, of) -> accuracy.add(method, accuracy(of), "Of the last evaluation"));
+        sections.add(accuracy);
+        if (seeds) methods.forEach((method, of) -> sections.add(seeds(method, of)));
+        return sections;
+    }
+
+    /** E.g. {@code 86.3 ± 0.6 %} over the seeds that have got so far. */
+    private static String accuracy(List<RunSummary> runs) {
+        MeanSd accuracy = MeanSd.of(
+                runs.stream().mapToDouble(RunSummary::lastTestAccuracy).toArray());
+        if (accuracy.count() == 0) return StatusLook.word(runs.get(0).status());
+        return Double.isNaN(accuracy.sd())
+                ? Formats.percent(accuracy.mean())
+                : Formats.percent(accuracy.mean(), accuracy.sd());
+    }
+
+    private static Node seeds(String method, List<RunSummary> runs) {
+        Properties list = new Properties(method);
+        for (RunSummary run : runs) {
+            list.add("Seed " + run.seed(), accuracy(List.of(run)), StatusLook.word(run.status()));
         }
         return list;
     }

@@ -21,6 +21,8 @@ import org.limbeck.ui.widgets.Formats;
  */
 final class ChartPane extends Region {
     private static final double GAP = 12;
+    /** Above the chart, into which a tall read-out may rise. */
+    private static final double HEADING = 34;
 
     private final Panel panel;
     private final Linkage linkage;
@@ -143,7 +145,7 @@ final class ChartPane extends Region {
         boolean present = frame != null && !Double.isNaN(x) && visible.contains(x);
         crosshair.setVisible(present);
         position.setVisible(present && panel == Panel.ACCURACY);
-        readOut.setVisible(present && readOut.show(frame, frame.contents().get(panel), x, getHeight()));
+        readOut.setVisible(present && readOut.show(frame, frame.contents().get(panel), x, getHeight() + HEADING));
         if (!present) return;
         double pixel = Math.rint(toPixel(x)) + 0.5;
         Rectangle2D data = dataArea();
@@ -170,10 +172,12 @@ final class ChartPane extends Region {
         readOut.applyCss();
         readOut.autosize();
         double width = readOut.getWidth();
-        boolean rightward = pixel + GAP + width < getWidth();
+        double rightward = pixel + GAP;
+        double leftward = pixel - GAP - width;
+        boolean fits = rightward + width < getWidth();
         readOut.relocate(
-                rightward ? pixel + GAP : pixel - GAP - width,
-                Math.max(0, Math.min(4, getHeight() - readOut.getHeight())));
+                fits ? rightward : Math.max(0, leftward),
+                Math.max(-HEADING, Math.min(4, getHeight() - readOut.getHeight())));
     }
 
     private Rectangle2D dataArea() {

@@ -74,6 +74,14 @@ public final class LiveModel {
         return shown;
     }
 
+    /** From a linear complexity axis to a logarithmic one and back, whichever is drawn now. */
+    public void toggleLogarithm() {
+        LiveFrame now = frame.get();
+        boolean logarithmic =
+                now != null && PanelScale.isLogarithmic(now.contents().get(Panel.COMPLEXITY), now.settings());
+        settings.set(settings().with(logarithmic ? ComplexityScale.LINEAR : ComplexityScale.LOGARITHMIC));
+    }
+
     /** What is known of a run so far, or null. */
     RunCurves curves(String runId) {
         return curves.get().get(runId);

@@ -11,7 +11,7 @@ import org.limbeck.figure.Smoothing;
  *
  * @param axis shared by the three charts
  * @param measure of the complexity chart
- * @param logarithmic whether the complexity axis is
+ * @param scale of the complexity axis
  * @param smoothing of the lines; the measured ones stay visible, pale
  * @param grouped whether seeds of one method are drawn as their mean and standard deviation
  * @param lines shown kinds
@@ -20,7 +20,7 @@ import org.limbeck.figure.Smoothing;
 public record LiveSettings(
         ProgressAxis axis,
         ComplexityMeasure measure,
-        boolean logarithmic,
+        ComplexityScale scale,
         Smoothing smoothing,
         boolean grouped,
         Set<Line> lines,
@@ -31,19 +31,25 @@ public record LiveSettings(
 
     static LiveSettings initial(boolean dark) {
         return new LiveSettings(
-                ProgressAxis.EPOCH, ComplexityMeasure.ASC, false, Smoothing.OFF, false, Line.usual(), dark);
+                ProgressAxis.EPOCH,
+                ComplexityMeasure.ASC,
+                ComplexityScale.FITTING,
+                Smoothing.OFF,
+                false,
+                Line.usual(),
+                dark);
     }
 
     public LiveSettings with(ProgressAxis other) {
-        return new LiveSettings(other, measure, logarithmic, smoothing, grouped, lines, dark);
+        return new LiveSettings(other, measure, scale, smoothing, grouped, lines, dark);
     }
 
     public LiveSettings with(ComplexityMeasure other) {
-        return new LiveSettings(axis, other, logarithmic, smoothing, grouped, lines, dark);
+        return new LiveSettings(axis, other, scale, smoothing, grouped, lines, dark);
     }
 
     public LiveSettings with(Smoothing other) {
-        return new LiveSettings(axis, measure, logarithmic, other, grouped, lines, dark);
+        return new LiveSettings(axis, measure, scale, other, grouped, lines, dark);
     }
 
     /** The next strength of smoothing, after the strongest none. */
@@ -52,16 +58,16 @@ public record LiveSettings(
         return with(all[(smoothing.ordinal() + 1) % all.length]);
     }
 
-    public LiveSettings withLogarithmic(boolean logarithm) {
-        return new LiveSettings(axis, measure, logarithm, smoothing, grouped, lines, dark);
+    public LiveSettings with(ComplexityScale other) {
+        return new LiveSettings(axis, measure, other, smoothing, grouped, lines, dark);
     }
 
     public LiveSettings withGrouped(boolean bySeeds) {
-        return new LiveSettings(axis, measure, logarithmic, smoothing, bySeeds, lines, dark);
+        return new LiveSettings(axis, measure, scale, smoothing, bySeeds, lines, dark);
     }
 
     public LiveSettings withDark(boolean darkGround) {
-        return new LiveSettings(axis, measure, logarithmic, smoothing, grouped, lines, darkGround);
+        return new LiveSettings(axis, measure, scale, smoothing, grouped, lines, darkGround);
     }
 
     public LiveSettings withLine(Line line, boolean present) {
@@ -69,7 +75,7 @@ public record LiveSettings(
         now.addAll(lines);
         if (present) now.add(line);
         else now.remove(line);
-        return new LiveSettings(axis, measure, logarithmic, smoothing, grouped, now, dark);
+        return new LiveSettings(axis, measure, scale, smoothing, grouped, now, dark);
     }
 
     public boolean shows(Line line) {

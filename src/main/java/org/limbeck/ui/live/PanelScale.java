@@ -1,16 +1,47 @@
 package org.limbeck.ui.live;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.jfree.data.Range;
 import org.limbeck.figure.ComposedFigure.Scale;
 
 /** Which y values a panel shows: the same on the screen and in files. */
 final class PanelScale {
+    /** Highest value in medians from which a linear axis shows little but it. */
+    private static final double OUTLYING = 20;
+
     private PanelScale() {}
 
     static Scale kind(PanelContent content, LiveSettings settings) {
         if (content.panel() == Panel.ACCURACY) return Scale.PERCENT;
-        boolean logarithmic = content.panel() == Panel.COMPLEXITY && settings.logarithmic();
-        return logarithmic ? Scale.LOGARITHMIC : Scale.LINEAR;
+        return content.panel() == Panel.COMPLEXITY && isLogarithmic(content, settings)
+                ? Scale.LOGARITHMIC
+                : Scale.LINEAR;
+    }
+
+    /** @param content of the complexity panel */
+    static boolean isLogarithmic(PanelContent content, LiveSettings settings) {
+        return switch (settings.scale()) {
+            case LINEAR -> false;
+            case LOGARITHMIC -> true;
+            case FITTING -> highest(content) > OUTLYING * median(content);
+        };
+    }
+
+    private static double highest(PanelContent content) {
+        return values(content).max().orElse(0);
+    }
+
+    /** Of all measured values; NaN for none. */
+    private static double median(PanelContent content) {
+        double[] sorted = values(content).sorted().toArray();
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    }
+
+    private static DoubleStream values(PanelContent content) {
+        return content.series().stream()
+                .flatMapToDouble(series -> Arrays.stream(series.curve().y()))
+                .filter(value -> value > 0);
     }
 
     /** @param visible part of the x axis @return null where nothing fits the scale */

@@ -24,6 +24,7 @@ final class PanelView extends VBox {
     private final Panel panel;
     private final LiveModel model;
     private final ChartPane chart;
+    private final ToggleButton logarithm = new ToggleButton("log");
     private final Map<Line, Chip> chips = new EnumMap<>(Line.class);
 
     PanelView(Panel panel, LiveModel model, Linkage linkage) {
@@ -38,7 +39,7 @@ final class PanelView extends VBox {
         HBox header = new HBox(8, title);
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("panel-header");
-        if (panel == Panel.COMPLEXITY) header.getChildren().addAll(measures(), logarithm());
+        if (panel == Panel.COMPLEXITY) header.getChildren().addAll(measures(), logarithmSwitch());
         // Where the panel is narrow the legend takes a second row.
         FlowPane legend = new FlowPane(0, 0);
         legend.setAlignment(Pos.CENTER_RIGHT);
@@ -67,6 +68,7 @@ final class PanelView extends VBox {
             chip.setVisible(present);
             chip.setManaged(present);
         });
+        logarithm.setSelected(PanelScale.isLogarithmic(frame.contents().get(panel), frame.settings()));
         chart.show(frame, waitingFor);
     }
 
@@ -92,14 +94,13 @@ final class PanelView extends VBox {
         return segments;
     }
 
-    private Node logarithm() {
-        ToggleButton logarithm = new ToggleButton("log");
+    private Node logarithmSwitch() {
         logarithm.getStyleClass().add("small-toggle");
         logarithm.setMinWidth(Region.USE_PREF_SIZE);
         logarithm.setTooltip(new Tooltip("Logarithmic complexity axis (Ctrl+L)"));
-        logarithm.setOnAction(
-                event -> model.settingsProperty().set(model.settings().withLogarithmic(logarithm.isSelected())));
-        model.settingsProperty().addListener((property, was, is) -> logarithm.setSelected(is.logarithmic()));
+        logarithm.setOnAction(event -> model.settingsProperty()
+                .set(model.settings()
+                        .with(logarithm.isSelected() ? ComplexityScale.LOGARITHMIC : ComplexityScale.LINEAR)));
         return logarithm;
     }
 }

@@ -33,7 +33,9 @@ final class ReadOut extends GridPane {
             if (!Double.isNaN(y)) values.add(new Value(series, y));
         }
         values.sort(Comparator.comparingDouble(Value::y).reversed());
-        int rows = Math.max(1, (int) ((height - FRAME) / ROW));
+        int most = Math.max(1, (int) ((height - FRAME) / ROW));
+        int columns = Math.max(1, (values.size() + most - 1) / most);
+        int rows = Math.max(1, (values.size() + columns - 1) / columns);
         getChildren().clear();
         for (int i = 0; i < values.size(); i++) add(frame, content.panel(), values.get(i), i % rows, 4 * (i / rows));
         return !values.isEmpty();

@@ -19,6 +19,7 @@ final class Docks extends SplitPane {
     private final BooleanProperty drawerShown;
     private Region drawer;
     private boolean solitary = true;
+    private boolean idle;
 
     Docks(WindowMemory memory, Region library, StackPane centre, Region inspector) {
         this.memory = memory;
@@ -65,10 +66,30 @@ final class Docks extends SplitPane {
 
     void setDrawer(Region drawer) {
         this.drawer = drawer;
-        drawer.setMinHeight(84);
-        drawer.setPrefHeight(170);
         SplitPane.setResizableWithParent(drawer, false);
+        setIdle(true);
         placeDrawer();
+    }
+
+    /** Folds the drawer to its heading, so that the charts have its room, or gives it its height back. */
+    void setIdle(boolean nothingToShow) {
+        if (idle == nothingToShow) return;
+        if (nothingToShow) rememberDrawer();
+        idle = nothingToShow;
+        drawer.setMinHeight(idle ? USE_PREF_SIZE : 84);
+        drawer.setPrefHeight(idle ? USE_COMPUTED_SIZE : 170);
+        drawer.setMaxHeight(idle ? USE_PREF_SIZE : Double.MAX_VALUE);
+        if (middle.getItems().contains(drawer)) restoreDrawer();
+    }
+
+    private void restoreDrawer() {
+        middle.setDividerPositions(idle ? 1 : memory.divider("drawer", 0.76));
+    }
+
+    private void rememberDrawer() {
+        if (!idle && !middle.getDividers().isEmpty()) {
+            memory.remember("drawer", middle.getDividers().get(0));
+        }
     }
 
     BooleanProperty libraryProperty() {
@@ -103,7 +124,7 @@ final class Docks extends SplitPane {
         if (shown == middle.getItems().contains(drawer)) return;
         if (shown) {
             middle.getItems().add(drawer);
-            middle.setDividerPositions(memory.divider("drawer", 0.76));
+            restoreDrawer();
         } else {
             middle.getItems().remove(drawer);
         }
@@ -124,8 +145,6 @@ final class Docks extends SplitPane {
         if (getItems().contains(inspector) && getDividers().size() > divider) {
             memory.remember("inspector", getDividers().get(divider));
         }
-        if (!middle.getDividers().isEmpty()) {
-            memory.remember("drawer", middle.getDividers().get(0));
-        }
+        rememberDrawer();
     }
 }

@@ -7,6 +7,7 @@ import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.network.ModelSpec;
 import org.limbeck.ui.experiment.ExperimentModel;
 import org.limbeck.ui.experiment.ExperimentView;
 import org.limbeck.ui.experiment.SpecFile;
@@ -24,11 +25,13 @@ final class Forms implements AutoCloseable {
     private final Background acting;
     private final Consumer<Node> centre;
     private final DatasetSpec first;
+    private final ModelSpec student;
     private ExperimentModel model;
     private TeachersModel comparison;
 
     /**
      * @param first data set of a form that is opened without one
+     * @param student for which teachers are compared until another is chosen
      * @param centre shows a view, or with null what was there before
      */
     Forms(
@@ -38,6 +41,7 @@ final class Forms implements AutoCloseable {
             WorkspaceActions actions,
             Background acting,
             DatasetSpec first,
+            ModelSpec student,
             Consumer<Node> centre) {
         this.service = service;
         this.context = context;
@@ -45,6 +49,7 @@ final class Forms implements AutoCloseable {
         this.actions = actions;
         this.acting = acting;
         this.first = first;
+        this.student = student;
         this.centre = centre;
     }
 
@@ -86,7 +91,7 @@ final class Forms implements AutoCloseable {
     /** The teachers, with what was compared last. */
     void teachers() {
         close(false);
-        if (comparison == null) comparison = new TeachersModel(service, workspace, context.pump());
+        if (comparison == null) comparison = new TeachersModel(service, workspace, context.pump(), student);
         centre.accept(new TeachersView(
                 comparison,
                 context.appearance(),

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
+import org.apache.commons.lang3.StringUtils;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.ui.feed.Background;
@@ -76,11 +79,13 @@ final class Shell extends BorderPane {
         Button details = new Button("Details …");
         details.setOnAction(event -> context.fail(failure));
         String where = fault.where().isEmpty() ? "" : fault.where() + "\n\n";
+        HBox buttons = new HBox(8, again, other, details);
+        buttons.setAlignment(Pos.CENTER);
         EmptyState page = new EmptyState(
                 Material2OutlinedAL.ERROR_OUTLINE,
-                fault.what(),
-                where + fault.remedy() + ".",
-                new javafx.scene.layout.HBox(8, again, other, details));
+                StringUtils.capitalize(fault.what()),
+                where + StringUtils.capitalize(fault.remedy()) + ".",
+                buttons);
         page.setId("workspace-fault");
         setCenter(page);
         menu.bind(null);

@@ -153,11 +153,7 @@ final class ShellMenu extends HBox {
             items.add(new SeparatorMenuItem());
             items.add(axes(screen.live()));
             items.add(measures(screen.live()));
-            items.add(item("Logarithmic complexity axis", "Shortcut+L", () -> {
-                LiveModel live = screen.live();
-                live.settingsProperty()
-                        .set(live.settings().withLogarithmic(!live.settings().logarithmic()));
-            }));
+            items.add(item("Logarithmic complexity axis", "Shortcut+L", screen.live()::toggleLogarithm));
             items.add(item("Mean and band over seeds", "Shortcut+G", () -> {
                 LiveModel live = screen.live();
                 live.settingsProperty()

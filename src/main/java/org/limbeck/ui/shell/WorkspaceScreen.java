@@ -64,7 +64,15 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         shown = new ShownRuns(model, context.appearance(), context.memory().colours());
         live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump());
         actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
-        forms = new Forms(service, context, model, actions, acting, setup.demo().dataset(), this::choose);
+        forms = new Forms(
+                service,
+                context,
+                model,
+                actions,
+                acting,
+                setup.demo().dataset(),
+                setup.demo().student(),
+                this::choose);
         this.context = context;
         liveView = new LiveView(live, this::exportCharts);
         welcome = new WelcomeView(context.logo(), actions::startDemo, starting);
@@ -82,7 +90,10 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         });
         model.runsProperty().addListener(change -> chooseView());
         model.loadedProperty().addListener(change -> chooseView());
-        model.tasksProperty().addListener(change -> followTraining());
+        model.tasksProperty().addListener(change -> {
+            docks.setIdle(model.tasks().isEmpty());
+            followTraining();
+        });
         feed.start();
         watch.start();
     }

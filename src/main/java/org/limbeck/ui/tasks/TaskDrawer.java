@@ -23,9 +23,12 @@ import org.limbeck.ui.widgets.Icons;
 
 /** The bottom drawer: running tasks first, then the queue, then what has ended, the latest end first. */
 public final class TaskDrawer extends BorderPane {
+    private static final String NOTHING = "None. Experiments that you start are trained here one after the other.";
+
     private final WorkspaceModel workspace;
     private final TaskActions actions;
     private final VBox rows = new VBox();
+    private final ScrollPane scroll = new ScrollPane(rows);
     private final Label summary = new Label();
     private final Map<String, TaskRow> rowOf = new HashMap<>();
 
@@ -45,18 +48,16 @@ public final class TaskDrawer extends BorderPane {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("drawer-header");
         rows.getStyleClass().add("task-rows");
-        ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         setTop(header);
-        setCenter(scroll);
         workspace.tasksProperty().addListener(change -> update());
         update();
     }
 
     private void update() {
         List<TaskState> tasks = inOrder(workspace.tasks());
-        summary.setText(summary(tasks));
+        summary.setText(tasks.isEmpty() ? NOTHING : summary(tasks));
         List<Node> now = new ArrayList<>();
         for (TaskState task : tasks) {
             TaskRow row = rowOf.computeIfAbsent(task.id(), id -> new TaskRow(actions));
@@ -64,12 +65,7 @@ public final class TaskDrawer extends BorderPane {
             now.add(row);
         }
         rowOf.values().removeIf(row -> !now.contains(row));
-        if (now.isEmpty()) {
-            Label empty =
-                    new Label("Nothing is queued. Experiments that you start are trained here one after the other.");
-            empty.getStyleClass().add("empty-text");
-            now.add(empty);
-        }
+        setCenter(tasks.isEmpty() ? null : scroll);
         if (!now.equals(rows.getChildren())) rows.getChildren().setAll(now);
     }
 

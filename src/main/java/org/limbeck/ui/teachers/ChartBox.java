@@ -15,6 +15,8 @@ final class ChartBox extends Region {
     }
 
     void show(JFreeChart chart) {
+        // The box has the ground of the theme already.
+        chart.setBackgroundPaint(null);
         canvas.setChart(chart);
         requestLayout();
     }

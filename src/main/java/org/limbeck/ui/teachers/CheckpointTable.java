@@ -25,21 +25,23 @@ final class CheckpointTable extends TableView<Row> {
         TableColumn<Row, String> teacher = new TableColumn<>("Teacher");
         teacher.setCellValueFactory(row ->
                 new ReadOnlyObjectWrapper<>(row.getValue().study().teacher().name()));
-        teacher.setPrefWidth(150);
+        teacher.setPrefWidth(120);
+        teacher.setMinWidth(96);
         getColumns().add(teacher);
-        add("Epoch", 54, row -> row.checkpoint().record().epoch(), Formats::number);
-        add("Train acc.", 80, row -> row.checkpoint().record().trainAccuracy(), Formats::percent);
-        add("Test acc.", 78, row -> row.checkpoint().record().testAccuracy(), Formats::percent);
-        add("Train loss", 80, row -> row.checkpoint().trainLoss(), Formats::number);
-        add("Test loss", 78, row -> row.checkpoint().testLoss(), Formats::number);
-        add("SC", 66, row -> row.checkpoint().complexity().supervisionComplexity(), Formats::number);
-        add("Adjusted", 78, row -> row.checkpoint().complexity().adjusted(), Formats::number);
+        add("Epoch", 62, row -> row.checkpoint().record().epoch(), Formats::number);
+        add("Train acc.", 82, row -> row.checkpoint().record().trainAccuracy(), Formats::percent);
+        add("Test acc.", 77, row -> row.checkpoint().record().testAccuracy(), Formats::percent);
+        add("Train loss", 81, row -> row.checkpoint().trainLoss(), Formats::number);
+        add("Test loss", 76, row -> row.checkpoint().testLoss(), Formats::number);
+        add("SC", 74, row -> row.checkpoint().complexity().supervisionComplexity(), Formats::number);
+        add("Adjusted", 75, row -> row.checkpoint().complexity().adjusted(), Formats::number);
         add("Normalised", 90, row -> row.checkpoint().complexity().normalised(), Formats::number);
     }
 
     private void add(String name, double width, ToDoubleFunction<Row> value, DoubleFunction<String> text) {
         TableColumn<Row, Double> column = new TableColumn<>(name);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setStyle("-fx-alignment: center-right;");
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
         column.setCellFactory(of -> new TableCell<>() {

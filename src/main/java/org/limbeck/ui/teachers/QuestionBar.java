@@ -19,6 +19,7 @@ import org.limbeck.experiment.TeacherStudies.Question;
 import org.limbeck.network.ModelSpec;
 import org.limbeck.theory.KernelKind;
 import org.limbeck.ui.widgets.Fault;
+import org.limbeck.ui.widgets.Formats;
 
 /** For which student, at which temperature and on how many examples teachers are compared; starts and stops it. */
 final class QuestionBar extends VBox {
@@ -36,6 +37,7 @@ final class QuestionBar extends VBox {
     private final ProgressBar progress = new ProgressBar();
     private final Label note = new Label();
     private final Label problem = new Label();
+    private boolean asked;
 
     QuestionBar(TeachersModel model) {
         this.model = model;
@@ -44,7 +46,7 @@ final class QuestionBar extends VBox {
         student.setPrefWidth(126);
         kernel.setPrefWidth(126);
         student.getItems().setAll(model.models());
-        student.setValue(student.getItems().get(0));
+        propose();
         for (KernelKind kind : KernelKind.values()) kernel.getItems().add(kind.label());
         kernel.setValue(KernelKind.CLASS_MEAN.label());
         compare.setId("compare-teachers");
@@ -72,11 +74,22 @@ final class QuestionBar extends VBox {
         getChildren().addAll(fields, going, problem);
         tell(null);
         model.workProperty().addListener((property, was, is) -> show(is));
-        model.tickedProperty().addListener(change -> show(model.workProperty().get()));
+        student.setOnShown(event -> asked = true);
+        model.tickedProperty().addListener(change -> {
+            propose();
+            show(model.workProperty().get());
+        });
         model.workspace()
                 .teachersProperty()
                 .addListener(change -> show(model.workProperty().get()));
         show(model.workProperty().get());
+    }
+
+    /** Until a person has chosen. */
+    private void propose() {
+        if (asked) return;
+        student.setValue(model.usual().name());
+        width.setText(Formats.plain(model.usual().width()));
     }
 
     private static TextField field(String id, String text) {
@@ -109,6 +122,7 @@ final class QuestionBar extends VBox {
     }
 
     private void ask() {
+        asked = true;
         Map<TextField, String> wrong = new HashMap<>();
         double factor = number(width, wrong, "a width above 0");
         double tau = number(temperature, wrong, "a temperature above 0");

@@ -14,6 +14,7 @@ import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.experiment.TeacherStudies.Question;
 import org.limbeck.experiment.TeacherStudy;
+import org.limbeck.network.ModelSpec;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.Pump;
 import org.limbeck.ui.feed.WorkspaceModel;
@@ -27,6 +28,7 @@ public final class TeachersModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Set<String>> ticked = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.RESTING);
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
+    private final ModelSpec usual;
     private Asking asking;
 
     /** What is being done. @param done in [0, 1] */
@@ -37,7 +39,8 @@ public final class TeachersModel implements AutoCloseable {
     /** What was asked and found. */
     public record Answer(Question question, List<TeacherStudy> studies) {}
 
-    public TeachersModel(ExperimentService service, WorkspaceModel workspace, Pump pump) {
+    public TeachersModel(ExperimentService service, WorkspaceModel workspace, Pump pump, ModelSpec usual) {
+        this.usual = usual;
         this.service = service;
         this.workspace = workspace;
         this.pump = pump;
@@ -58,6 +61,15 @@ public final class TeachersModel implements AutoCloseable {
 
     WorkspaceModel workspace() {
         return workspace;
+    }
+
+    /** The student that is proposed: that of the demo, but for a perceptron's data a perceptron. */
+    ModelSpec usual() {
+        ModelSpec perceptron = new ModelSpec(models().get(0), 1);
+        boolean points = workspace.teachers().stream()
+                .filter(teacher -> ticked.get().contains(teacher.id()) && teacher.spec() != null)
+                .anyMatch(teacher -> teacher.spec().model().name().equals(perceptron.name()));
+        return points ? perceptron : usual;
     }
 
     List<String> models() {

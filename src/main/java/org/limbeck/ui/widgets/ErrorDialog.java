@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.stage.Modality;
 import javafx.stage.Window;
+import org.apache.commons.lang3.StringUtils;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 
 /** The one dialog in which failures are told. While it is open, further failures only count up in its title. */
@@ -58,9 +59,9 @@ public final class ErrorDialog {
     private static GridPane content(Fault fault) {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("fault");
-        addRow(grid, "What", fault.what());
+        addRow(grid, "What", StringUtils.capitalize(fault.what()));
         addRow(grid, "Where", fault.where());
-        addRow(grid, "What to do", fault.remedy());
+        addRow(grid, "What to do", StringUtils.capitalize(fault.remedy()));
         return grid;
     }
 

@@ -17,6 +17,11 @@ public final class Formats {
         return Double.isNaN(share) ? UNKNOWN : String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 
+    /** Mean and standard deviation of shares as {@code 82.3 ± 0.4 %}. */
+    public static String percent(double mean, double sd) {
+        return String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * mean, 100 * sd);
+    }
+
     /** Four significant digits, scientific where it is very large or small; NaN as a dash. */
     public static String number(double value) {
         if (Double.isNaN(value)) return UNKNOWN;

@@ -98,4 +98,27 @@ class ComposerTest {
         assertThat(part.x()[part.size() - 1]).isEqualTo(201);
         assertThat(Decimation.toColumns(new Curve(x, x), 100).size()).isLessThanOrEqualTo(404);
     }
+
+    @Test
+    void oneHighValueMakesTheComplexityAxisLogarithmicUntilAPersonChooses() {
+        double[] calm = {5, 4, 3, 2, 1};
+        double[] spike = {5, 4, 300, 2, 1};
+        assertThat(PanelScale.isLogarithmic(complexity(calm), SETTINGS)).isFalse();
+        assertThat(PanelScale.isLogarithmic(complexity(spike), SETTINGS)).isTrue();
+        assertThat(PanelScale.isLogarithmic(complexity(spike), SETTINGS.with(ComplexityScale.LINEAR)))
+                .isFalse();
+        assertThat(PanelScale.isLogarithmic(complexity(calm), SETTINGS.with(ComplexityScale.LOGARITHMIC)))
+                .isTrue();
+    }
+
+    private static PanelContent complexity(double[] values) {
+        Curve curve = new Curve(new double[] {0, 1, 2, 3, 4}, values);
+        return new PanelContent(
+                Panel.COMPLEXITY,
+                List.of(Series.of("none", Line.CURRENT, 0, true, curve)),
+                List.of(),
+                List.of(),
+                Double.NaN,
+                null);
+    }
 }
