@@ -27,13 +27,22 @@ record Verdict(RunStatus status, String reason) {
         if (fault instanceof DivergedException || fault instanceof AllRatesDiverged) {
             return new Verdict(RunStatus.DIVERGED, fault.getMessage());
         }
-        if (fault instanceof OutOfMemoryError) {
+        OutOfMemoryError memory = memoryFault(fault);
+        if (memory != null) {
             return new Verdict(
                     RunStatus.FAILED,
-                    "out of memory (" + fault.getMessage()
+                    "out of memory (" + memory.getMessage()
                             + "); a smaller batch or probe set needs less, resuming continues from the last checkpoint");
         }
         return new Verdict(RunStatus.FAILED, fault instanceof UserError ? fault.getMessage() : fault.toString());
+    }
+
+    /** Also one that another thread met, which arrives wrapped; null for any other fault. */
+    private static OutOfMemoryError memoryFault(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError memory) return memory;
+        }
+        return null;
     }
 
     /** Whether it is a fault of the program or the machine, to be kept in the log. */

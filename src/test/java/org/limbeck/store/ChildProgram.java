@@ -49,9 +49,11 @@ final class ChildProgram implements AutoCloseable {
         kill();
     }
 
-    /** Ends it as a crash would, and waits until it is gone. */
+    /** Ends it as a crash would, and waits until it is gone. What it has printed can still be read. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        // By its handle: the process itself would close its output, too.
+        process.toHandle().destroyForcibly();
+        process.waitFor();
     }
 
     int exitCode() throws InterruptedException {

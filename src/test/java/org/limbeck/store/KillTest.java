@@ -30,6 +30,8 @@ class KillTest {
     private static final List<String> WORK = List.of("checkpoint", "teacher", "probe", "student", "any time");
     /** Steps between checkpoints. */
     private static final long INTERVAL = 4;
+    /** Of every training. */
+    private static final long STEPS = 16;
 
     @Test
     void anExperimentKilledInTheMiddleOfItsWorkEndsWithTheMetricsOfAnUninterruptedOne() throws Exception {
@@ -39,7 +41,7 @@ class KillTest {
     @Test
     @Tag("nightly")
     @Timeout(1800)
-    void anExperimentKilledFortyTimesInEveryKindOfWorkEndsWithTheMetricsOfAnUninterruptedOne() throws Exception {
+    void anExperimentHeldAndKilledInEveryKindOfWorkEndsWithTheMetricsOfAnUninterruptedOne() throws Exception {
         Map<String, Integer> all = new TreeMap<>();
         for (int seed = 0; seed < 4; seed++) {
             killAndCompare(10, seed).forEach((work, kills) -> all.merge(work, kills, Integer::sum));
@@ -104,6 +106,8 @@ class KillTest {
         String[] resumed = after.split(" ");
         if (!cut[1].equals(resumed[1])) return;
         long last = Long.parseLong(cut[2]);
+        // Behind the last step of one training the next may begin: the grid's are named like the runs they are for.
+        if (last + 1 == STEPS && Long.parseLong(resumed[2]) == 0) return;
         assertThat(Long.parseLong(resumed[2])).isBetween(last - INTERVAL, last + 1);
     }
 

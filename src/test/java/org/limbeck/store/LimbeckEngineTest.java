@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,27 +76,6 @@ class LimbeckEngineTest {
     }
 
     @Test
-    @Tag("nightly")
-    @Timeout(1800)
-    void anExperimentKilledAtThirtyTwoRandomMomentsEndsWithTheMetricsOfAnUninterruptedOne() throws Exception {
-        for (int seed = 0; seed < 4; seed++) {
-            Random random = new Random(seed);
-            int[] kills = {0};
-            Path killed = folder.resolve("killed-" + seed);
-            for (int i = 0; i < 8; i++) {
-                try (ChildProgram child = ChildProgram.start(ToyExperiment.class, killed)) {
-                    // From the first event on: loading the native libraries would take most of the random moments.
-                    if (child.line() == null) break;
-                    child.killAfter(random.nextInt(2500));
-                    kills[0]++;
-                }
-            }
-            System.out.println("killed at " + kills[0] + " random moments, seed " + seed);
-            finishAndCompare(killed, seed);
-        }
-    }
-
-    @Test
     void aRunThatMeetsANumberThatIsNotFiniteFailsAloneWithItsReasonAndItsLastGoodCheckpoint() throws Exception {
         String toy = SpecYaml.write(ToyExperiment.spec());
         String wild = "dataset: {source: moons, trainCount: 100, testCount: 50}\nstudent: {name: mlp, width: 0.2}\n"
@@ -116,48 +94,6 @@ class LimbeckEngineTest {
                 for (float value : tensor.floats()) assertThat(value).isFinite();
             });
             for (RunSpec run : good) assertThat(engine.await(run.id()).status()).isEqualTo(RunStatus.FINISHED);
-        }
-    }
-
-    @Test
-    @Tag("nightly")
-    @Timeout(1800)
-    void memoryStaysFlatOverTwoHundredRuns() throws Exception {
-        String yaml = "dataset: {source: glyphs-grey, trainCount: 200, testCount: 100}\n"
-                + "teacher: {model: {name: resnet-8, width: 0.25}, training: {epochs: 1, batch: 32, "
-                + "learningRates: [0.05]}}\nstudent: {name: lenet-5, width: 0.5}\n"
-                + "training: {epochs: 1, batch: 32, learningRates: [0.01]}\nmethods: [none, online]\n"
-                + "probe: {examples: 32}\nseeds: ["
-                + java.util.stream.IntStream.rangeClosed(1, 100)
-                        .mapToObj(Integer::toString)
-                        .collect(Collectors.joining(", "))
-                + "]\n";
-        Memory early = null;
-        try (LimbeckEngine engine = LimbeckEngine.open(folder, 2)) {
-            List<RunSpec> runs = engine.submit(SpecYaml.parse(yaml, "many"));
-            assertThat(runs).hasSize(200);
-            for (int i = 0; i < runs.size(); i++) {
-                RunEvent.Ended end = engine.await(runs.get(i).id());
-                assertThat(end.status()).as(end.reason()).isEqualTo(RunStatus.FINISHED);
-                if (i % 40 != 39) continue;
-                Memory now = Memory.now();
-                System.out.println("after " + (i + 1) + " runs: " + now);
-                if (early == null) early = now;
-            }
-        }
-        Memory late = Memory.now();
-        assertThat(late.heap()).isLessThan(early.heap() + 32);
-        assertThat(late.resident()).isLessThan(early.resident() + 128);
-    }
-
-    /** In MB. @param resident of the whole process, memory off the heap included */
-    private record Memory(long heap, long resident) {
-        static Memory now() throws Exception {
-            System.gc();
-            Runtime runtime = Runtime.getRuntime();
-            return new Memory(
-                    (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-                    org.bytedeco.javacpp.Pointer.physicalBytes() >> 20);
         }
     }
 

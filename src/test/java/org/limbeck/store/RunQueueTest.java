@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
@@ -188,10 +190,15 @@ class RunQueueTest {
         assertThat(end(runs.get(1)).status()).isEqualTo(RunStatus.FINISHED);
     }
 
-    @Test
-    void aRunThatRunsOutOfMemoryFailsAloneAndNamesItsLastCheckpoint() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRunThatRunsOutOfMemoryFailsAloneAndNamesItsLastCheckpoint(boolean inAnotherThread)
+            throws InterruptedException {
         fake.hook = (step, rate, schedule) -> {
-            if (step == 6 && schedule instanceof Schedule.Offline) throw new OutOfMemoryError("Java heap space");
+            if (step != 6 || !(schedule instanceof Schedule.Offline)) return;
+            OutOfMemoryError fault = new OutOfMemoryError("Java heap space");
+            if (inAnotherThread) throw new IllegalStateException("a batch could not be gathered", fault);
+            throw fault;
         };
         List<RunSpec> runs = submit(List.of(OFFLINE, ONLINE), 1L);
         assertThat(end(runs.get(0)).status()).isEqualTo(RunStatus.FAILED);
