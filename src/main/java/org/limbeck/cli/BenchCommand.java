@@ -13,6 +13,7 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to measure: bench train, bench ntk or bench ui");
+        throw new ParameterException(
+                spec.commandLine(), "say what to measure: bench train, bench ntk, bench explorer or bench ui");
     }
 }

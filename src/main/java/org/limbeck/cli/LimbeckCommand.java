@@ -42,7 +42,8 @@ public final class LimbeckCommand implements Callable<Integer> {
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchTrainCommand(console))
                 .addSubcommand(new BenchUiCommand(console, window))
-                .addSubcommand(new BenchNtkCommand(console));
+                .addSubcommand(new BenchNtkCommand(console))
+                .addSubcommand(new BenchExplorerCommand(console));
         CommandLine commands = new CommandLine(new LimbeckCommand(console, window, demo, options))
                 .addSubcommand(new UiCommand(console, window))
                 .addSubcommand(demo)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.kernel.Jacobian;
@@ -38,7 +39,7 @@ final class SelfTest {
      * @throws UserError when the examples do not fit, or the derivatives of a single example would take more than 2 GiB
      */
     SelfTest(Network network, Tensor examples) {
-        this.network = wide(network);
+        this.network = generic(network);
         int[] shape = network.architecture().input();
         if (examples != null && !fits(examples.shape(), shape)) {
             throw new UserError(
@@ -82,10 +83,21 @@ final class SelfTest {
         return batch;
     }
 
-    private static Network wide(Network network) {
+    /**
+     * In double precision. Biases and offsets that are all zero, as before training, get small numbers: with zeros some
+     * inputs of ReLUs are exactly zero, where there is no derivative to compare with.
+     */
+    private static Network generic(Network network) {
+        SplittableRandom random = new SplittableRandom(13);
         Map<String, Tensor> parameters = new LinkedHashMap<>();
-        network.parameters()
-                .forEach((name, tensor) -> parameters.put(name, Tensor.of(tensor.doubles(), tensor.shape())));
+        new TreeMap<>(network.parameters()).forEach((name, tensor) -> {
+            double[] values = tensor.doubles().clone();
+            boolean shift = name.endsWith("/b") || name.endsWith("/offset");
+            if (shift && Arrays.stream(values).allMatch(value -> value == 0)) {
+                for (int i = 0; i < values.length; i++) values[i] = random.nextDouble(-0.1, 0.1);
+            }
+            parameters.put(name, Tensor.of(values, tensor.shape()));
+        });
         return new Network(network.architecture(), parameters);
     }
 

@@ -208,6 +208,18 @@ class CommandLineTest {
         expectFault("delta 2.0 is not between 0 and 1", bound(good, "0.5", "2"));
     }
 
+    @Test
+    void theExplorersAnswersAreTimedAtAnySize() throws IOException {
+        assertThat(run("bench", "explorer", "--n", "20", "--outputs", "3", "--questions", "7", "--json"))
+                .as(message())
+                .isZero();
+        assertThat(json().get("questions").asInt()).isEqualTo(7);
+        assertThat(json().get("median").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(json().get("p95").asDouble());
+        expectFault("out of range", "bench", "explorer", "--n", "0");
+    }
+
     private void save(String name, double... values) {
         Npy.write(folder.resolve(name + ".npy"), Tensor.of(values, 2, 2));
     }

@@ -24,13 +24,13 @@ class StructuredKernelTest {
     private static final int[] NONE = {0, 0};
 
     /** A network with examples for it. */
-    private record Case(Network network, Tensor inputs) {
+    record Case(Network network, Tensor inputs) {
         static Case of(SmallNetworks builder, int n) {
             return new Case(builder.build(), builder.inputs(n));
         }
     }
 
-    private static Map<String, Supplier<Case>> cases() {
+    static Map<String, Supplier<Case>> cases() {
         Map<String, Supplier<Case>> cases = new LinkedHashMap<>();
         cases.put("one dense layer", () -> Case.of(new SmallNetworks(1, 4).dense(4, 3, true), 5));
         cases.put("dense without bias, one output", () -> Case.of(new SmallNetworks(2, 4).dense(4, 1, false), 5));
