@@ -22,7 +22,7 @@ import org.limbeck.ui.widgets.MethodWords;
 /** Which methods are compared: tick them, give one or several values for each field, and every combination is a run. */
 final class MethodsSection extends Section {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final double NAME_WIDTH = 116;
+    private static final double NAME_WIDTH = 132;
 
     private final ExperimentModel model;
     private final TextField temperatures = new TextField();

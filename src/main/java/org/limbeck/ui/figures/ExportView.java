@@ -20,8 +20,6 @@ final class ExportView extends BorderPane {
     private final ExportModel model;
     private final SizeFields sizes;
     private final PlaceFields place;
-    private final VBox side = new VBox();
-    private final Label tooLarge = new Label();
 
     /** @param leave closes the dialog */
     ExportView(ExportModel model, Runnable leave) {
@@ -30,42 +28,42 @@ final class ExportView extends BorderPane {
         this.place = new PlaceFields(model);
         setId("export-view");
         getStyleClass().add("export-view");
-        side.getStyleClass().add("export-side");
-        side.setMinWidth(SIDE);
-        side.setPrefWidth(SIDE);
-        side.setMaxWidth(SIDE);
-        Label explanation = new Label();
-        explanation.getStyleClass().add("field-explanation");
-        explanation.setWrapText(true);
-        explanation.setMinHeight(USE_PREF_SIZE);
+        setCenter(new PreviewPane(model));
+        setRight(side());
+        setBottom(footer(leave));
+    }
+
+    private Node side() {
+        Label explanation = wrapped("field-explanation");
+        Label tooLarge = wrapped("field-problem");
+        tooLarge.setText("A picture of that many pixels is too large: choose a lower resolution or a smaller size.");
         Node size = named("Size", sizes);
         Node resolution = named("Resolution, dots an inch", new VBox(6, resolutions(), tooLarge));
         Node ground = named("Ground", grounds());
-        tooLarge.getStyleClass().add("field-problem");
-        tooLarge.setWrapText(true);
-        tooLarge.setMinHeight(USE_PREF_SIZE);
-        side.getChildren()
-                .addAll(
-                        named("Format", new VBox(6, formats(), explanation)),
-                        size,
-                        resolution,
-                        ground,
-                        named("File", place));
-        setCenter(new PreviewPane(model));
-        setRight(side);
-        setBottom(footer(leave));
         Runnable update = () -> {
             ExportSettings now = model.settings();
             explanation.setText(now.format().explanation() + ".");
             present(size, now.format().isFigure());
             present(resolution, now.format() == ExportFormat.PNG);
             present(ground, now.format().isFigure());
-            tooLarge.setText(
-                    "A picture of that many pixels is too large: choose a lower resolution or a smaller size.");
             present(tooLarge, now.isTooLarge());
         };
         model.settingsProperty().addListener(change -> update.run());
         update.run();
+        Node format = named("Format", new VBox(6, formats(), explanation));
+        VBox side = new VBox(format, size, resolution, ground, named("File", place));
+        side.getStyleClass().add("export-side");
+        side.setMinWidth(SIDE);
+        side.setMaxWidth(SIDE);
+        return side;
+    }
+
+    private static Label wrapped(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
     }
 
     private static void present(Node node, boolean present) {

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.limbeck.experiment.TeacherStudy;
 import org.limbeck.experiment.TeacherStudy.Checkpoint;
 import org.limbeck.ui.teachers.CheckpointTable.Row;
@@ -27,6 +28,7 @@ final class CheckpointTable extends TableView<Row> {
                 new ReadOnlyObjectWrapper<>(row.getValue().study().teacher().name()));
         teacher.setPrefWidth(120);
         teacher.setMinWidth(96);
+        teacher.setCellFactory(of -> new NameCell());
         getColumns().add(teacher);
         add("Epoch", 62, row -> row.checkpoint().record().epoch(), Formats::number);
         add("Train acc.", 82, row -> row.checkpoint().record().trainAccuracy(), Formats::percent);
@@ -60,5 +62,15 @@ final class CheckpointTable extends TableView<Row> {
             for (Checkpoint checkpoint : study.checkpoints()) rows.add(new Row(study, checkpoint));
         }
         getItems().setAll(rows);
+    }
+
+    /** A long name ends in an ellipsis and is told whole by its tooltip. */
+    private static final class NameCell extends TableCell<Row, String> {
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            setText(empty ? null : name);
+            setTooltip(empty || name == null ? null : new Tooltip(name));
+        }
     }
 }

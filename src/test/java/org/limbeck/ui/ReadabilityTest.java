@@ -1,0 +1,172 @@
+package org.limbeck.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.prefs.Preferences;
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.stage.Popup;
+import javafx.stage.Window;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.experiment.Demo;
+import org.limbeck.ui.live.ChartReader;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Every view at 1280x800, light and dark: texts are whole or have a tooltip, and are told from their ground. */
+class ReadabilityTest {
+    private final Preferences preferences = new MemoryPreferences();
+    private final FakeExperiments engine = new FakeExperiments();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        FxToolkit.registerPrimaryStage();
+    }
+
+    private TestWindow open(boolean dark) {
+        dress(dark);
+        return TestWindow.open(workspace -> engine, Path.of("workspace"), preferences);
+    }
+
+    private void dress(boolean dark) {
+        preferences.putBoolean("dark", dark);
+        preferences.putDouble("width", 1280);
+        preferences.putDouble("height", 800);
+    }
+
+    private static void assertReadable(TestWindow window) {
+        assertReadable(window.stage().getScene());
+        assertThat(window.failures()).isEmpty();
+    }
+
+    private static void assertReadable(Scene scene) {
+        List<String> faults = Fx.call(() -> ScreenAudit.faults(scene.getRoot()));
+        // What has just come is laid out over several pulses.
+        for (int i = 0; i < 20 && !faults.isEmpty(); i++) {
+            WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+            faults = Fx.call(() -> ScreenAudit.faults(scene.getRoot()));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void theAuditSeesATextThatIsCutOffAndOneThatIsPale() {
+        Label cut = new Label("a text that needs more room");
+        cut.setMaxWidth(60);
+        Label pale = new Label("pale");
+        pale.setTextFill(Color.gray(0.9));
+        VBox page = new VBox(cut, pale);
+        Fx.run(() -> new Scene(page, 300, 100));
+        assertThat(Fx.call(() -> ScreenAudit.faults(page)))
+                .hasSize(2)
+                .anyMatch(fault -> fault.startsWith("cut off: 'a text that needs more room'"))
+                .anyMatch(fault -> fault.startsWith("hard to read"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theWelcome(boolean dark) throws Exception {
+        try (TestWindow window = open(dark)) {
+            window.untilShown("#start-demo");
+            assertReadable(window);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void chartsLibraryInspectorAndTasksWhileStudentsAreTrainedAndAfterwards(boolean dark) throws Exception {
+        try (TestWindow window = open(dark)) {
+            window.press("#start-demo");
+            window.untilShown("#live-view");
+            engine.play(60);
+            Fx.until("charts are drawn", () -> points(window) > 10);
+            assertReadable(window);
+            engine.playAll();
+            Fx.until("all are drawn", () -> points(window) >= 5 * 16);
+            assertReadable(window);
+        }
+    }
+
+    private static int points(TestWindow window) {
+        return window.find("#chart-margin") == null ? 0 : new ChartReader(window.find("#chart-margin")).points();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theFormAndTheTeachers(boolean dark) throws Exception {
+        RealEngine real = new RealEngine(2);
+        try (var service = real.open(folder)) {
+            for (var run : service.submit(RealEngine.small())) service.await(run.id());
+        }
+        dress(dark);
+        try (TestWindow window = TestWindow.open(real::open, folder, preferences)) {
+            window.press("#new-experiment");
+            window.untilShown("#start-experiment");
+            assertReadable(window);
+            window.press("#close-form");
+            window.press("#show-teachers");
+            window.untilShown("#teachers-view");
+            assertReadable(window);
+            window.press("#compare-teachers");
+            window.untilShown("#checkpoint-table");
+            assertReadable(window);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theExportDialog(boolean dark) throws Exception {
+        engine.submit(Demo.spec(1));
+        engine.playAll();
+        try (TestWindow window = open(dark)) {
+            ExportUser user = ExportUser.open(window);
+            for (String format : List.of("PDF", "SVG", "PNG", "CSV")) {
+                user.choose(format);
+                assertReadable(user.dialog().getScene());
+            }
+            user.choose("PNG").choose("600").type("#export-width", "600").type("#export-height", "600");
+            user.type("#export-name", "a/b");
+            assertReadable(user.dialog().getScene());
+            user.type("#export-name", "x".repeat(300)).type("#export-height", "120");
+            user.press("#export-now").untilTold("name is too long");
+            assertReadable(user.dialog().getScene());
+            user.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theCommandPalette(boolean dark) throws Exception {
+        try (TestWindow window = open(dark)) {
+            window.untilShown("#start-demo");
+            Fx.run(() -> Event.fireEvent(
+                    window.stage().getScene().getRoot(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "k", KeyCode.K, false, true, false, false)));
+            Fx.until("the palette is open", () -> palette() != null);
+            assertReadable(Fx.call(ReadabilityTest::palette));
+        }
+    }
+
+    private static Scene palette() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Popup && window.getScene().lookup("#palette-query") != null)
+                .map(Window::getScene)
+                .findFirst()
+                .orElse(null);
+    }
+}
