@@ -61,15 +61,20 @@ final class RedrawOptions {
         for (Line line : lines) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%n%6d %6d %8.4g %8.2g %8.4g %8.2g",
+                    "%n%6d %6d %8.4g %8s %8.4g %8s",
                     line.n,
                     line.draws,
                     line.adjusted,
-                    line.adjustedSd,
+                    spread(line.adjustedSd),
                     line.normalised,
-                    line.normalisedSd));
+                    spread(line.normalisedSd)));
         }
         return text.toString();
+    }
+
+    /** One draw has none. */
+    private static String spread(double deviation) {
+        return Double.isNaN(deviation) ? "-" : String.format(Locale.ROOT, "%.2g", deviation);
     }
 
     private void draw(List<Redraws.Sample> samples, double ridge) {
