@@ -11,7 +11,8 @@ import java.util.Locale;
 record WriteFault(String what, String remedy) {
     private static final String OTHER_FOLDER = "Choose another folder";
 
-    static WriteFault of(IOException failure) {
+    static WriteFault of(IOException thrown) {
+        IOException failure = root(thrown);
         String reason = reason(failure);
         String known = reason.toLowerCase(Locale.ROOT);
         if (failure instanceof AccessDeniedException || known.contains("permission denied")) {
@@ -27,6 +28,11 @@ record WriteFault(String what, String remedy) {
         if (failure instanceof NoSuchFileException) return new WriteFault("the folder does not exist", OTHER_FOLDER);
         if (known.contains("name too long")) return new WriteFault("the name is too long", "Choose a shorter name");
         return new WriteFault(reason, "Check that the folder can be written to and that the disk has space");
+    }
+
+    /** Writers of pictures wrap what the disk said. */
+    private static IOException root(IOException thrown) {
+        return thrown.getCause() instanceof IOException cause ? root(cause) : thrown;
     }
 
     /** Without the path that the system's message begins with. */
