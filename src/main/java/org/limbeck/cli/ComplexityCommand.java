@@ -2,6 +2,7 @@ package org.limbeck.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.theory.Complexity;
 import org.limbeck.theory.FactoredKernel;
@@ -65,10 +66,18 @@ final class ComplexityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (iterative()) return new IterativeComplexity(console, kernel, targets, ridge, tolerance, rank).call();
+        try (Stopping control = new Stopping(KernelOptions.progress(console, "solving"), Stopping.NOTHING_WRITTEN)) {
+            return call(control);
+        }
+    }
+
+    private int call(JobControl control) {
+        if (iterative()) {
+            return new IterativeComplexity(console, kernel, targets, ridge, tolerance, rank).call(control);
+        }
         KernelFiles files = KernelFiles.read(kernel, targets);
-        if (redraws != null) return redraws.call(console, files, ridge);
-        try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), ridge)) {
+        if (redraws != null) return redraws.call(console, files, ridge, control);
+        try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), ridge, control)) {
             Complexity complexity = factored.complexity(files.targets());
             Result result = new Result(
                     files.kernel().n(),
@@ -78,10 +87,10 @@ final class ComplexityCommand implements Callable<Integer> {
                     complexity.adjusted(),
                     complexity.normalised(),
                     files.kernel().trace(),
-                    factored.conditionNumber(),
+                    factored.conditionNumber(control),
                     factored.effectiveRank(),
-                    adjustedAt(10 * ridge, files),
-                    adjustedAt(ridge / 10, files));
+                    adjustedAt(10 * ridge, files, control),
+                    adjustedAt(ridge / 10, files, control));
             console.result(result, text(result, files));
             return 0;
         }
@@ -97,8 +106,8 @@ final class ComplexityCommand implements Callable<Integer> {
         };
     }
 
-    private static double adjustedAt(double ridge, KernelFiles files) {
-        try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), ridge)) {
+    private static double adjustedAt(double ridge, KernelFiles files, JobControl control) {
+        try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), ridge, control)) {
             return factored.complexity(files.targets()).adjusted();
         } catch (UserError singular) {
             return Double.NaN;

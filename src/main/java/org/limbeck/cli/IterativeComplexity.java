@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.NpyMatrix;
 import org.limbeck.numeric.SymmetricProduct;
@@ -41,7 +42,7 @@ final class IterativeComplexity {
             double preconditionerSeconds,
             double solveSeconds) {}
 
-    int call() {
+    int call(JobControl control) {
         if (!(tolerance > 0 && tolerance < 1)) {
             throw new UserError("is not between 0 and 1", "--tolerance", "Give one such as 1e-6");
         }
@@ -51,12 +52,11 @@ final class IterativeComplexity {
         int d = y.rank() == 2 ? y.shape()[1] : 1;
         KernelKind kind = KernelFiles.kind(matrix.order(), n, d, targets);
         long start = System.nanoTime();
-        try (SymmetricProduct product = new SymmetricProduct(
-                        matrix, console.options().threads(), KernelOptions.progress(console, "solving"));
+        try (SymmetricProduct product =
+                        new SymmetricProduct(matrix, console.options().threads(), control);
                 IterativeKernel iterative = IterativeKernel.of(product, kind, n, d, ridge, rank)) {
             double made = (System.nanoTime() - start) / 1e9;
-            IterativeKernel.Result found =
-                    iterative.complexity(y.doubles(), tolerance, KernelOptions.progress(console, "solving"));
+            IterativeKernel.Result found = iterative.complexity(y.doubles(), tolerance, control);
             console.progress("");
             Result result = new Result(
                     n,

@@ -74,7 +74,7 @@ final class NtkCommand implements Callable<Integer> {
         int d = Architectures.outputs(network.architecture());
         long rows = kernelKind == KernelKind.FULL ? (long) count * d : count;
         double trace;
-        try (Stopping control = new Stopping(KernelOptions.progress(console, "kernel"))) {
+        try (Stopping control = new Stopping(KernelOptions.progress(console, "kernel"), Stopping.TO_TIDY_UP)) {
             trace = compute(engine, network, examples, kernelKind, precision, rows, control);
         }
         console.progress("");

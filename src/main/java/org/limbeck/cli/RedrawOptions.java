@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.figure.ConvergenceFigure;
 import org.limbeck.figure.FigureExport;
@@ -44,11 +45,10 @@ final class RedrawOptions {
         }
     }
 
-    int call(Console console, KernelFiles files, double ridge) {
+    int call(Console console, KernelFiles files, double ridge, JobControl control) {
         Redraws drawn = new Redraws(files.kernel(), ridge, seed);
         int[] chosen = sizes == null ? drawn.sizes() : sizes;
-        List<Redraws.Sample> samples = drawn.convergence(
-                files.targets(), chosen, redraws, KernelOptions.progress(console, "drawing probe sets"));
+        List<Redraws.Sample> samples = drawn.convergence(files.targets(), chosen, redraws, control);
         console.progress("");
         if (figure != null) draw(samples, ridge);
         List<Line> lines = samples.stream().map(Line::of).toList();

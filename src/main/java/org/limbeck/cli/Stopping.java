@@ -4,19 +4,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.limbeck.base.CancelledException;
 import org.limbeck.base.JobControl;
+import org.limbeck.numeric.ProcessEnd;
 
 /** While it is open, Ctrl+C stops a computation at its next look, and Java ends when that has removed its own files. */
 final class Stopping implements JobControl, AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    /** Enough to delete what was begun. */
+    static final long TO_TIDY_UP = 10_000;
+    /** Where nothing is written, there is nothing to wait for but the next look. */
+    static final long NOTHING_WRITTEN = 200;
 
     private final JobControl progress;
+    private final long patienceMillis;
     private final CountDownLatch tidy = new CountDownLatch(1);
     private final Thread hook;
     private volatile boolean stopped;
 
-    /** @param progress gets the reports */
-    Stopping(JobControl progress) {
+    /**
+     * @param progress gets the reports
+     * @param patienceMillis how long to wait before the process is ended in the middle of what it does
+     */
+    Stopping(JobControl progress, long patienceMillis) {
         this.progress = progress;
+        this.patienceMillis = patienceMillis;
         this.hook = new Thread(this::stop, "limbeck-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -24,7 +33,7 @@ final class Stopping implements JobControl, AutoCloseable {
     private void stop() {
         stopped = true;
         try {
-            tidy.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!tidy.await(patienceMillis, TimeUnit.MILLISECONDS)) ProcessEnd.now(Faults.STOPPED);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
