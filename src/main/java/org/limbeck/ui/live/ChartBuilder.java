@@ -101,7 +101,8 @@ final class ChartBuilder {
         plot.setRangeGridlinePaint(theme.grid());
         plot.setRangeGridlineStroke(new BasicStroke((float) theme.hairline()));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(4, 0, 0, RIGHT));
+        // Half a line above, for a mark at the very top.
+        plot.setInsets(new RectangleInsets(7, 0, 0, RIGHT));
         AxisSpace left = new AxisSpace();
         left.setLeft(LEFT);
         plot.setFixedRangeAxisSpace(left);
