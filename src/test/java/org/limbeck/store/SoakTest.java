@@ -51,8 +51,9 @@ class SoakTest {
             }
         }
         assertThat(now.heap()).isLessThan(early.heap() + 32);
-        assertThat(now.tracked()).isLessThan(early.tracked() + 32);
         assertThat(now.resident()).isLessThan(early.resident() + 128);
+        assertThat(now.tracked()).isLessThan(early.tracked() + 1024);
+        assertThat(now.objects()).isLessThan(early.objects() + 2000);
         assertThat(now.threads()).isLessThan(early.threads() + 5);
     }
 
@@ -60,22 +61,24 @@ class SoakTest {
      * In MB.
      *
      * @param heap after a collection
-     * @param tracked off the heap, by JavaCPP's count of what it has given out
-     * @param resident of the whole process
+     * @param resident of the whole process, memory off the heap included
+     * @param tracked off the heap by JavaCPP's count, in KB
+     * @param objects off the heap that JavaCPP knows of: arrays, oneDNN's primitives
      * @param threads alive
      */
-    private record Memory(long heap, long tracked, long resident, int threads) {
+    private record Memory(long heap, long resident, long tracked, long objects, int threads) {
         static Memory now() throws InterruptedException {
             // Arrays off the heap go when their owners have been collected and JavaCPP has heard of it.
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 4; i++) {
                 System.gc();
                 Thread.sleep(200);
             }
             Runtime runtime = Runtime.getRuntime();
             return new Memory(
                     (runtime.totalMemory() - runtime.freeMemory()) >> 20,
-                    Pointer.totalBytes() >> 20,
                     Pointer.physicalBytes() >> 20,
+                    Pointer.totalBytes() >> 10,
+                    Pointer.totalCount(),
                     ManagementFactory.getThreadMXBean().getThreadCount());
         }
     }
