@@ -14,9 +14,13 @@ mkdir -p "$stage"
 cp target/limbeck.jar LICENSE "$stage/"
 cp -R target/lib "$stage/lib"
 
-jpackage ${type:+--type "$type"} \
+# A folder has no page that shows the licence; it carries the file.
+licence=(--license-file LICENSE)
+if [ "$type" = app-image ]; then licence=(); fi
+
+jpackage ${type:+--type "$type"} ${licence[@]+"${licence[@]}"} \
   --name Limbeck --app-version 0.1.0 --vendor "The Limbeck project" \
-  --description "A desktop workbench for knowledge distillation" --license-file LICENSE \
+  --description "A desktop workbench for knowledge distillation" \
   --input "$stage" --main-jar limbeck.jar --main-class org.limbeck.app.Main \
   --dest target/installer
 ls -l target/installer
