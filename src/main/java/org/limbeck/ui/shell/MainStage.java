@@ -40,6 +40,8 @@ public final class MainStage {
             closed.accept(shell.close());
         });
         stage.show();
+        // Again: some window managers of X11 forget the size that was asked for before the window was there.
+        context.memory().restore(stage);
         shell.open(workspace);
     }
 

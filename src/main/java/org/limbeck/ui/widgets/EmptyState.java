@@ -18,6 +18,7 @@ public final class EmptyState extends VBox {
         text.getStyleClass().add("empty-text");
         text.setWrapText(true);
         text.setMaxWidth(360);
+        text.setAlignment(Pos.CENTER);
         getStyleClass().add("empty-state");
         setAlignment(Pos.CENTER);
         getChildren().addAll(icon, heading, text);
