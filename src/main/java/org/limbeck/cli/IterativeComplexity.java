@@ -54,7 +54,7 @@ final class IterativeComplexity {
         long start = System.nanoTime();
         try (SymmetricProduct product =
                         new SymmetricProduct(matrix, console.options().threads(), control);
-                IterativeKernel iterative = IterativeKernel.of(product, kind, n, d, ridge, rank)) {
+                IterativeKernel iterative = IterativeKernel.of(product, kind, n, d, ridge, rank, control)) {
             double made = (System.nanoTime() - start) / 1e9;
             IterativeKernel.Result found = iterative.complexity(y.doubles(), tolerance, control);
             console.progress("");

@@ -33,7 +33,9 @@ final class Stopping implements JobControl, AutoCloseable {
     private void stop() {
         stopped = true;
         try {
-            if (!tidy.await(patienceMillis, TimeUnit.MILLISECONDS)) ProcessEnd.now(Faults.STOPPED);
+            boolean left = tidy.await(patienceMillis, TimeUnit.MILLISECONDS);
+            // A computation that was left may still be in a routine of LAPACK, for which an ordinary exit would wait.
+            if (!left || patienceMillis == NOTHING_WRITTEN) ProcessEnd.now(Faults.STOPPED);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

@@ -4,6 +4,7 @@ import java.nio.DoubleBuffer;
 import java.util.SplittableRandom;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 
 /**
@@ -30,25 +31,34 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
     }
 
     /**
+     * Draws rows and makes it of them. LAPACK cannot be interrupted: after a stop the caller goes on within a tenth of a
+     * second, while a routine that is under way runs to its end on a thread of its own; nothing follows it.
+     *
      * @param rows positive semidefinite
      * @param shift above 0
      * @param rank rows to draw, at most the order
      * @param seed of the draw, uniform without repetition
      * @throws UserError when a drawn row is not finite
+     * @throws org.limbeck.base.CancelledException when stopped
      */
-    public static NystromPreconditioner of(SymmetricRows rows, double shift, int rank, long seed) {
+    public static NystromPreconditioner of(SymmetricRows rows, double shift, int rank, long seed, JobControl control) {
+        return Abandonable.call(() -> make(rows, shift, draw(rows.order(), rank, seed), control), control);
+    }
+
+    private static NystromPreconditioner make(SymmetricRows rows, double shift, int[] drawn, JobControl control) {
         int n = rows.order();
-        int[] drawn = draw(n, rank, seed);
-        try (DoublePointer factor = new DoublePointer((long) rank * n)) {
+        try (DoublePointer factor = new DoublePointer((long) drawn.length * n)) {
             // Row k of the array is row drawn[k] of the matrix: an n x r matrix in column-major order.
             double[] line = new double[n];
-            for (int k = 0; k < rank; k++) {
+            for (int k = 0; k < drawn.length; k++) {
+                control.checkCancelled();
                 rows.read(drawn[k], 0, n, DoubleBuffer.wrap(line), 0);
                 requireFinite(line, drawn[k]);
                 factor.getPointer((long) k * n).put(line, 0, n);
             }
-            whiten(factor, n, drawn);
-            return decompose(factor, n, rank, shift);
+            control.checkCancelled();
+            whiten(factor, n, drawn, control);
+            return decompose(factor, n, drawn.length, shift, control);
         }
     }
 
@@ -75,7 +85,7 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
     }
 
     /** {@code F = A_{:S} L^{-T}} in place, with {@code L L^T = A_{SS}} and as much of a ridge as that needs. */
-    private static void whiten(DoublePointer factor, int n, int[] drawn) {
+    private static void whiten(DoublePointer factor, int n, int[] drawn, JobControl control) {
         int rank = drawn.length;
         double[] core = new double[rank * rank];
         double trace = 0;
@@ -95,6 +105,7 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
                 info = openblas.LAPACKE_dpotrf(openblas.LAPACK_COL_MAJOR, (byte) 'L', rank, triangle, rank);
             }
             if (info != 0) throw new NotPositiveDefiniteException(info);
+            control.checkCancelled();
             openblas.cblas_dtrsm(
                     openblas.CblasColMajor,
                     openblas.CblasRight,
@@ -111,9 +122,11 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
         }
     }
 
-    private static NystromPreconditioner decompose(DoublePointer factor, int n, int rank, double shift) {
+    private static NystromPreconditioner decompose(
+            DoublePointer factor, int n, int rank, double shift, JobControl control) {
         try (DoublePointer gram = new DoublePointer((long) rank * rank);
                 DoublePointer values = new DoublePointer(rank)) {
+            control.checkCancelled();
             openblas.cblas_dsyrk(
                     openblas.CblasColMajor,
                     openblas.CblasLower,
@@ -126,9 +139,11 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
                     0,
                     gram,
                     rank);
+            control.checkCancelled();
             int info = openblas.LAPACKE_dsyevd(
                     openblas.LAPACK_COL_MAJOR, (byte) 'V', (byte) 'L', rank, gram, rank, values);
             if (info != 0) throw new IllegalStateException("LAPACK dsyevd answered " + info);
+            control.checkCancelled();
             double[] eigenvalues = new double[rank];
             values.get(eigenvalues);
             int skip = 0;

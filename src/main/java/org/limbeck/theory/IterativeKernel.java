@@ -29,14 +29,20 @@ public final class IterativeKernel implements AutoCloseable {
     private final NystromPreconditioner preconditioner;
 
     private IterativeKernel(
-            SymmetricProduct product, KernelKind kind, int n, int d, double trace, double shift, int rank) {
+            SymmetricProduct product,
+            KernelKind kind,
+            int n,
+            int d,
+            double trace,
+            double shift,
+            NystromPreconditioner preconditioner) {
         this.product = product;
         this.kind = kind;
         this.n = n;
         this.d = d;
         this.trace = trace;
         this.shift = shift;
-        this.preconditioner = NystromPreconditioner.of(product.rows(), shift, rank, 1);
+        this.preconditioner = preconditioner;
     }
 
     /**
@@ -56,9 +62,11 @@ public final class IterativeKernel implements AutoCloseable {
      * @param product of the stored matrix: {@code nd x nd} for {@link KernelKind#FULL}, else {@code n x n}; borrowed
      * @param ridge relative to {@code Tr K / nd}, above 0
      * @param rank of the preconditioner; 0 for a tenth of the rows, at most 4,000
+     * @param control asked whether to go on; obeyed within a tenth of a second
      * @throws UserError for a ridge that is not above 0 or a kernel without trace
      */
-    public static IterativeKernel of(SymmetricProduct product, KernelKind kind, int n, int d, double ridge, int rank) {
+    public static IterativeKernel of(
+            SymmetricProduct product, KernelKind kind, int n, int d, double ridge, int rank, JobControl control) {
         if (!(ridge > 0) || Double.isInfinite(ridge)) {
             throw new UserError(
                     "ridge " + ridge + " is not above 0, as conjugate gradients need it",
@@ -73,7 +81,9 @@ public final class IterativeKernel implements AutoCloseable {
         int order = product.order();
         int chosen = rank > 0 ? Math.min(rank, order) : Math.max(1, Math.min(4000, order / 10));
         int copies = kind == KernelKind.FULL ? 1 : d;
-        return new IterativeKernel(product, kind, n, d, copies * sum, ridge * sum / order, chosen);
+        double shift = ridge * sum / order;
+        NystromPreconditioner preconditioner = NystromPreconditioner.of(product.rows(), shift, chosen, 1, control);
+        return new IterativeKernel(product, kind, n, d, copies * sum, shift, preconditioner);
     }
 
     /** {@code Tr K} of the whole {@code nd x nd} kernel. */

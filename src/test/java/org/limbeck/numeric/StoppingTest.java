@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.DoubleBuffer;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,6 +84,48 @@ class StoppingTest {
             assertThatThrownBy(() -> solver.solve(y, 1, stop)).isInstanceOf(CancelledException.class);
         }
         assertThat(stop.looks.get()).isBetween(10, 14);
+    }
+
+    @Test
+    void drawingAPreconditionerStopsAtTheNextLook() {
+        StopAt stop = new StopAt(10);
+        CountedRows rows = new CountedRows(SymmetricRows.of(kernel()));
+        assertThatThrownBy(() -> NystromPreconditioner.of(rows, 1, N, 1, stop)).isInstanceOf(CancelledException.class);
+        assertThat(rows.reads.get()).isLessThan(10);
+    }
+
+    @Test
+    void aPreconditionerIsNotFinishedAfterAStop() {
+        CountedRows rows = new CountedRows(SymmetricRows.of(kernel()));
+        JobControl stopAfterTheDraw = new JobControl() {
+            @Override
+            public void report(double done, double total, String note) {}
+
+            @Override
+            public void checkCancelled() {
+                if (rows.reads.get() == N) throw new CancelledException();
+            }
+        };
+        assertThatThrownBy(() -> NystromPreconditioner.of(rows, 1, N, 1, stopAfterTheDraw))
+                .isInstanceOf(CancelledException.class);
+    }
+
+    /** Counts the rows that are asked for. */
+    private record CountedRows(SymmetricRows rows, AtomicInteger reads) implements SymmetricRows {
+        CountedRows(SymmetricRows rows) {
+            this(rows, new AtomicInteger());
+        }
+
+        @Override
+        public int order() {
+            return rows.order();
+        }
+
+        @Override
+        public void read(int row, int column, int count, DoubleBuffer target, int at) {
+            reads.incrementAndGet();
+            rows.read(row, column, count, target, at);
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ class IterativeKernelTest {
     private static IterativeKernel.Result solve(
             SymmetricRows rows, KernelKind kind, int n, int d, double[] y, double ridge, int rank) {
         try (SymmetricProduct product = new SymmetricProduct(rows, 2, JobControl.none());
-                IterativeKernel iterative = IterativeKernel.of(product, kind, n, d, ridge, rank)) {
+                IterativeKernel iterative = IterativeKernel.of(product, kind, n, d, ridge, rank, JobControl.none())) {
             return iterative.complexity(y, 1e-6, JobControl.none());
         }
     }
