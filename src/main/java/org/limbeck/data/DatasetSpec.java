@@ -1,6 +1,7 @@
 package org.limbeck.data;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -44,6 +45,12 @@ public record DatasetSpec(
     /** All of a shipped or generated source, standardised, with a tenth of the training set for validation. */
     public static DatasetSpec of(String source) {
         return new DatasetSpec(source, null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0.1, 0);
+    }
+
+    /** For people: the folder's own name where there is one, e.g. {@code fashion-mnist}, else the source. */
+    public String label() {
+        Path folder = path == null ? null : Path.of(path).getFileName();
+        return folder == null ? source : folder.toString();
     }
 
     /** The same in a folder. @param folder null for none */

@@ -25,7 +25,7 @@ public final class Proposals {
         if (seen != null && seen.shape().size() == 1) return points(data, demo);
         if (data.path() != null) return files(data, seen, demo);
         return new ExperimentSpec(
-                "experiment",
+                data.label(),
                 data,
                 demo.teacher(),
                 demo.student(),
@@ -38,7 +38,7 @@ public final class Proposals {
     private static ExperimentSpec points(DatasetSpec data, ExperimentSpec demo) {
         TrainingSettings training = new TrainingSettings(10, 32, List.of(0.02), 0.9, 5e-4, "cosine", 1);
         return new ExperimentSpec(
-                "experiment",
+                data.label(),
                 data,
                 new TeacherSpec(null, new ModelSpec("mlp", 1), training, 0),
                 new ModelSpec("mlp", 0.25),
@@ -52,7 +52,7 @@ public final class Proposals {
         ProbeSettings probe = new ProbeSettings(
                 256, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 1, true, ArrayRetention.STAGES, 0);
         return new ExperimentSpec(
-                "experiment",
+                data.label(),
                 seen == null ? data : fewer(data, seen),
                 new TeacherSpec(null, new ModelSpec("resnet-8", 1), SpecDefaults.TEACHER_TRAINING, 0),
                 new ModelSpec("lenet-5", 1),

@@ -154,7 +154,7 @@ class NewExperimentTest {
             Fx.until("the dialog is open", () -> dialog() != null);
             assertThat(Fx.call(() -> TestWindow.texts(dialog().getScene().getRoot())))
                     .anyMatch(text -> text.contains("line 4, training.epochs"))
-                    .anyMatch(text -> text.contains("expected a number"));
+                    .anyMatch(text -> text.contains("Expected a number"));
             Fx.run(() -> dialog().hide());
             untilReady(window);
         }

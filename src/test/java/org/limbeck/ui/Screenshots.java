@@ -98,8 +98,10 @@ class Screenshots {
             save(window, "hover");
             leave(window, "#chart-complexity");
             select(window, entry -> entry instanceof Entry.Experiment);
-            press(window, "#live-view", KeyCode.G, true);
             save(window, "seeds");
+            press(window, "#live-view", KeyCode.G, true);
+            save(window, "seeds-apart");
+            press(window, "#live-view", KeyCode.G, true);
             export(window);
             press(window, "#live-view", KeyCode.K, true);
             save(window, "palette");

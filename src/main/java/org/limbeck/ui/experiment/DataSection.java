@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import org.limbeck.ui.experiment.ExperimentModel.Standing;
 import org.limbeck.ui.widgets.Fault;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.Places;
 
 /** Which examples are learned: where they come from, how many, and as which classes. */
 final class DataSection extends Section {
@@ -28,6 +30,8 @@ final class DataSection extends Section {
     private final FieldRow path;
     private final List<FieldRow> ofPictures = new ArrayList<>();
     private final FieldRow noise;
+    private static final double LINE = 18;
+
     private final Label summary = new Label();
 
     DataSection(ExperimentModel model, Fields fields) {
@@ -39,6 +43,9 @@ final class DataSection extends Section {
         summary.getStyleClass().add("data-summary");
         summary.setId("data-summary");
         summary.setWrapText(true);
+        // Room for two lines, so that fields below stay where they are while the data is read.
+        summary.setMinHeight(2 * LINE);
+        summary.setAlignment(Pos.TOP_LEFT);
         add(summary);
         addFields("dataset.trainCount", "dataset.testCount", "dataset.validationFraction");
         noise = addField("dataset.noise");
@@ -80,6 +87,7 @@ final class DataSection extends Section {
     private void choose() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Folder with IDX or CIFAR files");
+        chooser.setInitialDirectory(Places.near(model.draft().text("dataset.path")));
         File folder = chooser.showDialog(getScene().getWindow());
         if (folder != null) use(folder.toPath());
     }

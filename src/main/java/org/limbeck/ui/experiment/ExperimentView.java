@@ -32,6 +32,7 @@ import org.limbeck.experiment.RunForecast;
 import org.limbeck.ui.experiment.ExperimentModel.Standing;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.Places;
 
 /**
  * The form of a new experiment, or of a teacher alone: fields left, estimate and YAML right, and below what is still
@@ -134,6 +135,7 @@ public final class ExperimentView extends BorderPane {
     private void ask() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open a specification");
+        chooser.setInitialDirectory(Places.near(""));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Specifications", "*.yaml", "*.yml"));
         File file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) open(file.toPath());

@@ -21,6 +21,7 @@ import org.limbeck.experiment.RunForecast;
 import org.limbeck.ui.experiment.ExperimentModel.Standing;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.Places;
 import org.limbeck.ui.widgets.Properties;
 
 /** Beside the form: what it will take, and the same experiment as the YAML that the command line reads. */
@@ -71,6 +72,7 @@ final class SidePane extends VBox {
     private void ask() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Save the specification");
+        chooser.setInitialDirectory(Places.near(""));
         chooser.setInitialFileName(model.draft().text("name").replaceAll("[^\\w.-]+", "-") + ".yaml");
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) save.accept(file.toPath(), yaml.getText());

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.Places;
 
 /** Name and folder of the file. */
 final class PlaceFields extends VBox {
@@ -70,8 +71,7 @@ final class PlaceFields extends VBox {
     private void choose() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Where the file goes");
-        File now = new File(folder.getText());
-        if (now.isDirectory()) chooser.setInitialDirectory(now);
+        chooser.setInitialDirectory(Places.near(folder.getText()));
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) folder.setText(chosen.getPath());
     }

@@ -99,7 +99,7 @@ public final class Inspector extends BorderPane {
                     "checkpoint of " + checkpoint.teacher().name());
         }
         Entry.DataSet data = (Entry.DataSet) entry;
-        return header(Icons.of(Material2OutlinedAL.IMAGE, "accent"), data.spec().source(), "data set");
+        return header(Icons.of(Material2OutlinedAL.IMAGE, "accent"), data.spec().label(), "data set");
     }
 
     private static Node header(Node icon, String title, String subtitle) {

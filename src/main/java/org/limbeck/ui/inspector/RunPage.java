@@ -139,7 +139,7 @@ final class RunPage {
     private static Node setUp(ExperimentSpec experiment) {
         Properties list = new Properties("Set-up");
         list.add("Experiment", experiment.name());
-        list.add("Data set", experiment.dataset().source());
+        list.add("Data set", experiment.dataset().label());
         list.add("Student", experiment.student().label());
         if (experiment.teacher() != null && experiment.teacher().model() != null) {
             list.add("Teacher", experiment.teacher().model().label());

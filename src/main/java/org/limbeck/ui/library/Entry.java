@@ -33,7 +33,12 @@ public sealed interface Entry {
         }
     }
 
-    record Run(RunSummary summary) implements Entry {
+    /** @param ofSeveralSeeds whether the experiment has several, so that the label alone does not tell runs apart */
+    record Run(RunSummary summary, boolean ofSeveralSeeds) implements Entry {
+        String name() {
+            return summary.label() + (ofSeveralSeeds ? ", seed " + summary.seed() : "");
+        }
+
         @Override
         public String key() {
             return "run " + summary.id();

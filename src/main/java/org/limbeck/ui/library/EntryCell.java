@@ -89,7 +89,7 @@ final class EntryCell extends TreeCell<Entry> {
         }
         Entry.DataSet data = (Entry.DataSet) entry;
         String size = data.spec().trainCount() > 0 ? Formats.count(data.spec().trainCount()) : "";
-        return row(Icons.of(Material2OutlinedAL.IMAGE, "muted"), data.spec().source(), size, null);
+        return row(Icons.of(Material2OutlinedAL.IMAGE, "muted"), data.spec().label(), size, null);
     }
 
     private Node teacher(TeacherRecord teacher) {
@@ -114,7 +114,7 @@ final class EntryCell extends TreeCell<Entry> {
         setTooltip(new Tooltip(
                 run.label() + ", seed " + run.seed() + " – " + StatusLook.word(run.status()) + "\n" + run.id()));
         String accuracy = Double.isNaN(run.lastTestAccuracy()) ? "" : Formats.percent(run.lastTestAccuracy());
-        return row(StatusLook.icon(run.status()), run.label(), accuracy, dot(entry));
+        return row(StatusLook.icon(run.status()), entry.name(), accuracy, dot(entry));
     }
 
     /** Filled in the run's colour while the run is on the charts. */

@@ -47,8 +47,9 @@ record LibraryTree(Entry entry, List<LibraryTree> children) {
         int finished = (int)
                 runs.stream().filter(run -> run.status() == RunStatus.FINISHED).count();
         Entry.Experiment entry = new Entry.Experiment(id, runs.get(0).experimentName(), runs.size(), finished);
+        boolean seeds = runs.stream().map(RunSummary::seed).distinct().count() > 1;
         return new LibraryTree(
-                entry, runs.stream().map(run -> leaf(new Entry.Run(run))).toList());
+                entry, runs.stream().map(run -> leaf(new Entry.Run(run, seeds))).toList());
     }
 
     private static LibraryTree teachers(List<TeacherRecord> teachers) {
@@ -67,7 +68,7 @@ record LibraryTree(Entry entry, List<LibraryTree> children) {
         Set<DatasetSpec> all = new LinkedHashSet<>();
         teachers.forEach(teacher -> all.add(teacher.dataset()));
         for (DatasetSpec spec : shipped) {
-            if (all.stream().noneMatch(known -> known.source().equals(spec.source()))) all.add(spec);
+            if (all.stream().noneMatch(known -> known.label().equals(spec.label()))) all.add(spec);
         }
         List<LibraryTree> rows =
                 all.stream().map(spec -> leaf(new Entry.DataSet(spec))).toList();

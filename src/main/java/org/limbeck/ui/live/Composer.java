@@ -31,15 +31,20 @@ final class Composer {
         Map<List<Object>, Shown> groups = new LinkedHashMap<>();
         for (Shown run : runs) {
             RunCurves first = run.first();
-            List<Object> key = List.of(
-                    first.run().experimentId(),
-                    first.run().schedule(),
-                    String.valueOf(first.run().parentId()));
+            List<Object> key = method(first);
             Shown before = groups.remove(key);
             // Taken out and put in again, the group of the focused run comes last.
             groups.put(key, before == null ? run : before.and(run));
         }
         return new ArrayList<>(groups.values());
+    }
+
+    /** What runs have in common that differ in nothing but their seed. */
+    static List<Object> method(RunCurves curves) {
+        return List.of(
+                curves.run().experimentId(),
+                curves.run().schedule(),
+                String.valueOf(curves.run().parentId()));
     }
 
     /** A run on the charts, or several that differ in their seed. */

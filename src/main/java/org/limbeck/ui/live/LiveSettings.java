@@ -35,7 +35,7 @@ public record LiveSettings(
                 ComplexityMeasure.ASC,
                 ComplexityScale.FITTING,
                 Smoothing.OFF,
-                false,
+                true,
                 Line.usual(),
                 dark);
     }

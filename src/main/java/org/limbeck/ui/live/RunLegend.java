@@ -1,7 +1,10 @@
 package org.limbeck.ui.live;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,7 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.shape.Circle;
 import org.limbeck.figure.RunCurves;
 
-/** The shown runs in their colours; a click puts one in focus, a click on the one in focus takes it off. */
+/** The shown runs, those of several seeds together where they are drawn so, in their colours; a click puts one in focus, a click on the one in focus takes it off. */
 final class RunLegend extends FlowPane {
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("run-focus");
 
@@ -31,27 +34,42 @@ final class RunLegend extends FlowPane {
     private void update() {
         List<Node> buttons = new ArrayList<>();
         List<String> now = new ArrayList<>();
-        ShownRuns shown = model.shown();
-        for (String id : shown.ids()) {
-            String name = name(id);
-            now.add(id + name + shown.colour(id) + id.equals(shown.focused()));
-            buttons.add(button(id, name));
+        for (List<String> ids : groups()) {
+            String name = name(ids);
+            now.add(ids + name + model.shown().colour(ids.get(0)) + focused(ids));
+            buttons.add(button(ids, name));
         }
         if (now.equals(drawn)) return;
         drawn = now;
         getChildren().setAll(buttons);
     }
 
-    private String name(String id) {
-        RunCurves curves = model.curves(id);
-        if (curves == null) return "…";
-        boolean seeds = curves.run().experiment().seeds().size() > 1;
-        return curves.run().label() + (seeds ? " · " + curves.run().seed() : "");
+    /** Runs that are drawn as one line, in the order of the first of each. */
+    private Collection<List<String>> groups() {
+        Map<Object, List<String>> groups = new LinkedHashMap<>();
+        for (String id : model.shown().ids()) {
+            RunCurves curves = model.curves(id);
+            boolean together = curves != null && model.settings().grouped();
+            Object key = together ? Composer.method(curves) : id;
+            groups.computeIfAbsent(key, each -> new ArrayList<>()).add(id);
+        }
+        return groups.values();
     }
 
-    private Button button(String id, String name) {
-        Button button = new Button(name, new Circle(4.5, model.shown().colour(id)));
-        boolean focused = id.equals(model.shown().focused());
+    private boolean focused(List<String> ids) {
+        return ids.contains(model.shown().focused());
+    }
+
+    private String name(List<String> ids) {
+        RunCurves curves = model.curves(ids.get(0));
+        if (curves == null) return "…";
+        boolean one = ids.size() == 1 && curves.run().experiment().seeds().size() > 1;
+        return curves.run().label() + (one ? ", seed " + curves.run().seed() : "");
+    }
+
+    private Button button(List<String> ids, String name) {
+        Button button = new Button(name, new Circle(4.5, model.shown().colour(ids.get(0))));
+        boolean focused = focused(ids);
         button.getStyleClass().addAll("run-chip");
         button.pseudoClassStateChanged(FOCUS, focused);
         button.setMinWidth(USE_PREF_SIZE);
@@ -61,8 +79,8 @@ final class RunLegend extends FlowPane {
                                 + " is in focus: drawn with all its curves, bands and stages\nClick to take it off the charts"
                         : "Click to put " + name + " in focus"));
         button.setOnAction(event -> {
-            if (focused) model.shown().toggle(id);
-            else model.shown().focus(id);
+            if (focused) model.shown().toggleAll(ids);
+            else model.shown().focus(ids.get(ids.size() - 1));
         });
         return button;
     }

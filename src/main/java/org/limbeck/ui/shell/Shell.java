@@ -16,6 +16,7 @@ import org.limbeck.experiment.ExperimentService;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.widgets.EmptyState;
 import org.limbeck.ui.widgets.Fault;
+import org.limbeck.ui.widgets.Places;
 
 /**
  * The whole of the window: menu above, status bar below, between them the open workspace, or why there is none. Opening
@@ -94,6 +95,10 @@ final class Shell extends BorderPane {
     void chooseWorkspace() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Open or create a workspace");
+        chooser.setInitialDirectory(Places.near(context.memory().recent().stream()
+                .findFirst()
+                .map(Path::toString)
+                .orElse("")));
         java.io.File folder = chooser.showDialog(context.stage());
         if (folder != null) open(folder.toPath());
     }

@@ -24,6 +24,7 @@ import org.limbeck.figure.ComplexityMeasure;
 import org.limbeck.figure.ProgressAxis;
 import org.limbeck.ui.live.LiveModel;
 import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.Places;
 
 /** The menu bar, with every action and its keys, and the theme switch at its end. */
 final class ShellMenu extends HBox {
@@ -136,6 +137,7 @@ final class ShellMenu extends HBox {
     private void chooseSpecification(WorkspaceScreen screen) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle("Open a specification");
+        chooser.setInitialDirectory(Places.near(""));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Specifications", "*.yaml", "*.yml"));
         java.io.File file = chooser.showOpenDialog(context.stage());
         if (file != null) screen.forms().open(file.toPath());

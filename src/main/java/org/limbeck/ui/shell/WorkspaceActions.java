@@ -175,6 +175,6 @@ final class WorkspaceActions implements TaskActions {
 
     void select(String runId) {
         RunSummary run = model.run(runId);
-        if (run != null) selection.set(new Entry.Run(run));
+        if (run != null) selection.set(new Entry.Run(run, false));
     }
 }

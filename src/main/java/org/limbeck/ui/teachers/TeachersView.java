@@ -27,6 +27,7 @@ import org.limbeck.ui.widgets.Appearance;
 import org.limbeck.ui.widgets.EmptyState;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;
+import org.limbeck.ui.widgets.Places;
 import org.limbeck.ui.widgets.Segments;
 
 /** Teachers side by side: train or import one, tick some, and see how hard their checkpoints are for a student. */
@@ -143,6 +144,7 @@ public final class TeachersView extends BorderPane {
     private void choose() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle("Folder with teacher.yaml");
+        chooser.setInitialDirectory(Places.near(""));
         File folder = chooser.showDialog(getScene().getWindow());
         if (folder != null) bringIn(folder.toPath());
     }

@@ -16,7 +16,7 @@ import org.limbeck.figure.RunCurves;
 import org.limbeck.figure.Smoothing;
 
 class ComposerTest {
-    private static final LiveSettings SETTINGS = LiveSettings.initial(false);
+    private static final LiveSettings SETTINGS = LiveSettings.initial(false).withGrouped(false);
 
     /** Every method for each seed, with made-up measurements; the last is in focus. */
     private static List<Composer.Shown> runs(int seeds) {
