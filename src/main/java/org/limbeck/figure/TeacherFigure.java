@@ -3,6 +3,7 @@ package org.limbeck.figure;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.limbeck.experiment.TeacherStudy;
 import org.limbeck.experiment.TeacherStudy.Checkpoint;
@@ -80,6 +81,8 @@ public final class TeacherFigure {
                 .orElse(1);
         epochs.setRange(0, last > 0 ? last : 1);
         plot.setDomainAxis(epochs);
+        // Half of the last mark's number stands beyond the axis.
+        plot.setInsets(new RectangleInsets(0, 0, 0, theme.size()));
         content.show(plot, title);
         return Charts.chart(theme, plot);
     }

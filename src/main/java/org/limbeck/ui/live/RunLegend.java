@@ -64,7 +64,7 @@ final class RunLegend extends FlowPane {
         RunCurves curves = model.curves(ids.get(0));
         if (curves == null) return "…";
         boolean one = ids.size() == 1 && curves.run().experiment().seeds().size() > 1;
-        return curves.run().label() + (one ? ", seed " + curves.run().seed() : "");
+        return curves.run().label() + (one ? " · " + curves.run().seed() : "");
     }
 
     private Button button(List<String> ids, String name) {
