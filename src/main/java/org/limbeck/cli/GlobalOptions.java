@@ -29,6 +29,20 @@ public final class GlobalOptions {
             description = "one JSON document on standard output, nothing else there")
     private boolean json;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "what this command does and takes")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "the program's version")
+    private boolean version;
+
     public Path workspace() {
         return workspace;
     }

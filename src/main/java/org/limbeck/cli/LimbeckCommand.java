@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
         name = "limbeck",
         description = "A workbench for knowledge distillation, seen through supervision complexity.%n"
                 + "Without a command it opens the window; with no display it does the demo experiment.",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]")
 public final class LimbeckCommand implements Callable<Integer> {

@@ -11,6 +11,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,7 @@ import org.limbeck.network.ModelSpec;
 import org.limbeck.network.exchange.NetworkFolder;
 import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Tensor;
+import picocli.CommandLine;
 
 /** Commands that need no workspace: what they print, and what they say to bad input. */
 class CommandLineTest {
@@ -281,5 +284,26 @@ class CommandLineTest {
         assertThat(run("datasets", "inspect", "glyphs-rgb", "--json")).isZero();
         assertThat(json().get("train").asInt()).isEqualTo(2000);
         assertThat(json().get("shape").toString()).isEqualTo("[3,32,32]");
+    }
+
+    @Test
+    void everyCommandTellsWhatItTakes() {
+        CommandLine root = LimbeckCommand.commands(System.out, System.err, (workspace, threads) -> null, null);
+        assertHelp(root, List.of());
+    }
+
+    private void assertHelp(CommandLine command, List<String> path) {
+        List<String> asked = new ArrayList<>(path);
+        asked.add("--help");
+        assertThat(run(asked.toArray(String[]::new)))
+                .as(String.join(" ", asked))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Usage: limbeck" + (path.isEmpty() ? "" : " " + String.join(" ", path)));
+        command.getSubcommands().forEach((name, sub) -> {
+            List<String> deeper = new ArrayList<>(path);
+            deeper.add(name);
+            assertHelp(sub, deeper);
+        });
     }
 }
