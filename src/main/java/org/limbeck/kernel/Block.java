@@ -34,6 +34,9 @@ abstract sealed class Block implements AutoCloseable permits DoubleBlock, FloatB
         return block;
     }
 
+    /** Some elements of this block as a block of their own, which must not outlive it and is not closed. */
+    abstract Block part(long offset, long size);
+
     abstract long size();
 
     abstract Precision precision();

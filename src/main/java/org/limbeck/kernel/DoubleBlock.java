@@ -24,14 +24,25 @@ final class DoubleBlock extends Block {
     private final DoubleBuffer values;
 
     DoubleBlock(long size) {
-        this.memory = new DoublePointer(Math.max(1, size));
-        this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : null;
+        this(new DoublePointer(Math.max(1, size)), size);
     }
 
     /** Over direct memory, kept alive by the buffer. */
     DoubleBlock(DoubleBuffer values) {
         this.memory = new DoublePointer(values);
         this.values = values;
+    }
+
+    private DoubleBlock(DoublePointer memory, long size) {
+        this.memory = memory;
+        this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : null;
+    }
+
+    @Override
+    Block part(long offset, long size) {
+        DoublePointer start = memory.getPointer(offset);
+        start.capacity(size);
+        return new DoubleBlock(start, size);
     }
 
     private static DoubleBlock own(Block block) {

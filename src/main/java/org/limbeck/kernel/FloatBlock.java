@@ -24,14 +24,25 @@ final class FloatBlock extends Block {
     private final FloatBuffer values;
 
     FloatBlock(long size) {
-        this.memory = new FloatPointer(Math.max(1, size));
-        this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : null;
+        this(new FloatPointer(Math.max(1, size)), size);
     }
 
     /** Over direct memory, kept alive by the buffer. */
     FloatBlock(FloatBuffer values) {
         this.memory = new FloatPointer(values);
         this.values = values;
+    }
+
+    private FloatBlock(FloatPointer memory, long size) {
+        this.memory = memory;
+        this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : null;
+    }
+
+    @Override
+    Block part(long offset, long size) {
+        FloatPointer start = memory.getPointer(offset);
+        start.capacity(size);
+        return new FloatBlock(start, size);
     }
 
     private static FloatBlock own(Block block) {

@@ -39,7 +39,7 @@ final class KernelComputation implements AutoCloseable {
         this.workers = workers;
         this.walks = new Walk[workers.threads()];
         for (int i = 0; i < walks.length; i++) walks[i] = new Walk(graph, plan.batch(), plan.mostOutputs());
-        this.storage = new Storage(graph.precision());
+        this.storage = new Storage(graph.precision(), plan.blockElements());
         Rows whole = new Rows(examples, kind == KernelKind.FULL ? graph.outputs() : 1, kind == KernelKind.FULL);
         this.gram = new Gram(whole, graph.precision(), workers, tiles);
     }

@@ -14,7 +14,7 @@ import org.limbeck.theory.KernelKind;
 final class KernelPlan {
     /** Values that one thread's walk should hold at once, to stay near the cache. */
     private static final long WALK_BYTES = 6L << 20;
-    /** The block in which chunked convolutions are formed. */
+    /** The block in which chunked convolutions are formed, or a quarter of the budget when that is less. */
     private static final long CHUNK_BYTES = 32L << 20;
 
     private final Graph graph;
@@ -22,6 +22,7 @@ final class KernelPlan {
     private final KernelKind kind;
     private final int threads;
     private final boolean plain;
+    private final long chunkBytes;
     private final List<Pass> passes = new ArrayList<>();
 
     /** One walk over all examples that carries some outputs and serves some layers. */
@@ -42,10 +43,11 @@ final class KernelPlan {
         this.kind = kind;
         this.threads = threads;
         this.plain = plain;
+        this.chunkBytes = plain ? 8 * CHUNK_BYTES : Math.min(CHUNK_BYTES, budget / 4);
         boolean full = kind == KernelKind.FULL;
         int least = full ? carried() : 1;
         List<LayerPlan> layers = layers(new Rows(examples, full ? carried() : Math.min(carried(), 4), full));
-        if (full || bytes(layers, 1) > budget) splitByLayers(layers, least, budget);
+        if (full || bytes(layers, least) > budget) splitByLayers(layers, least, budget);
         else splitByOutputs(layers, budget);
     }
 
@@ -106,16 +108,21 @@ final class KernelPlan {
 
     /** Elements of the block in which chunked convolutions are formed; 0 when there are none. */
     long chunkElements(Pass pass) {
+        return chunkElements(pass.layers(), pass.outputs());
+    }
+
+    private long chunkElements(List<LayerPlan> layers, int outputs) {
+        Rows rows = new Rows(examples, outputs, kind == KernelKind.FULL);
         long least = 0;
-        for (LayerPlan layer : pass.layers()) {
+        for (LayerPlan layer : layers) {
             if (layer.form() == LayerPlan.Form.CHUNKED) {
                 long channels = ((ConvolutionOperation) layer.operation()).channelsPerGroup();
-                least = Math.max(least, rows(pass).count() * channels);
+                least = Math.max(least, rows.count() * channels);
             } else if (layer.form() == LayerPlan.Form.OUTER) {
-                least = Math.max(least, (long) examples * pass.outputs() * layer.shared());
+                least = Math.max(least, (long) examples * outputs * layer.shared());
             }
         }
-        return least == 0 ? 0 : Math.max(least, (plain ? 8 : 1) * CHUNK_BYTES / elementBytes());
+        return least == 0 ? 0 : Math.max(least, chunkBytes / elementBytes());
     }
 
     /** Slots whose sensitivities a pass needs. */
@@ -168,18 +175,27 @@ final class KernelPlan {
         return total;
     }
 
-    /** Bytes kept for all examples in the largest pass. */
+    /** Elements kept for all examples in the largest pass, the block for chunks included. */
+    long blockElements() {
+        return passes.stream().mapToLong(this::blockElements).max().orElse(0);
+    }
+
+    long blockElements(Pass pass) {
+        return elements(pass.layers(), pass.outputs());
+    }
+
+    /** The same in bytes: within the budget unless one layer alone needs more. */
     long blockBytes() {
-        return passes.stream()
-                .mapToLong(pass -> bytes(pass.layers(), pass.outputs()) + chunkElements(pass) * elementBytes())
-                .max()
-                .orElse(0);
+        return blockElements() * elementBytes();
     }
 
     private long bytes(List<LayerPlan> layers, int outputs) {
-        long elements =
-                layers.stream().mapToLong(layer -> layer.elements(outputs)).sum();
-        return Math.multiplyExact(elements * elementBytes(), (long) examples);
+        return Math.multiplyExact(elements(layers, outputs), elementBytes());
+    }
+
+    private long elements(List<LayerPlan> layers, int outputs) {
+        long each = layers.stream().mapToLong(layer -> layer.elements(outputs)).sum();
+        return Math.addExact(Math.multiplyExact(each, (long) examples), chunkElements(layers, outputs));
     }
 
     private long elementBytes() {

@@ -1,42 +1,41 @@
 package org.limbeck.kernel;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.limbeck.numeric.Precision;
 
-/** Large blocks used again from pass to pass, since the first touch of fresh memory is slow. Closes what it gave out. */
+/**
+ * What layers keep for all examples: one stretch of memory, dealt out anew in each pass, since the first touch of fresh
+ * memory is slow and blocks of one pass would seldom fit the next.
+ */
 final class Storage implements AutoCloseable {
-    private final Precision precision;
-    private final List<Block> idle = new ArrayList<>();
-    private final List<Block> lent = new ArrayList<>();
+    private final Block memory;
+    private long used;
 
-    Storage(Precision precision) {
-        this.precision = precision;
+    /** @param size elements of the largest pass */
+    Storage(Precision precision, long size) {
+        this.memory = Block.allocate(precision, size);
     }
 
-    /** At least {@code size} elements, undefined. */
+    /**
+     * The next {@code size} elements, undefined; not to be closed.
+     *
+     * @throws IllegalStateException when the plan did not count them
+     */
     Block take(long size) {
-        Block block = idle.stream()
-                .filter(candidate -> candidate.size() >= size)
-                .min(Comparator.comparingLong(Block::size))
-                .orElse(null);
-        if (block == null) block = Block.allocate(precision, size);
-        else idle.remove(block);
-        lent.add(block);
-        return block;
+        if (used + size > memory.size()) {
+            throw new IllegalStateException(used + " + " + size + " elements of " + memory.size());
+        }
+        Block part = memory.part(used, size);
+        used += size;
+        return part;
     }
 
-    /** Takes all blocks back. */
+    /** Takes all parts back. */
     void reclaim() {
-        idle.addAll(lent);
-        lent.clear();
+        used = 0;
     }
 
     @Override
     public void close() {
-        reclaim();
-        idle.forEach(Block::close);
-        idle.clear();
+        memory.close();
     }
 }

@@ -8,9 +8,13 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.base.JobControl;
 import org.limbeck.kernel.KernelPlan.Pass;
 import org.limbeck.kernel.LayerPlan.Form;
+import org.limbeck.network.BuiltInModels;
+import org.limbeck.network.Initialiser;
+import org.limbeck.network.ModelSpec;
 import org.limbeck.network.Network;
 import org.limbeck.network.Nonlinearity;
 import org.limbeck.numeric.Precision;
@@ -63,6 +67,53 @@ class KernelPlanTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lenet-5", "resnet-20", "mobilenet-v3-small"})
+    void aPassStaysWithinTheBudgetUnlessOneLayerNeedsMore(String model) {
+        Network network = Initialiser.initialise(
+                new BuiltInModels().build(new ModelSpec(model, 1), new int[] {3, 32, 32}, 10), 1);
+        try (Graph graph = Graph.of(network, Precision.FLOAT32)) {
+            for (KernelKind kind : KernelKind.values()) {
+                KernelPlan whole = new KernelPlan(graph, 1000, kind, Long.MAX_VALUE, 2);
+                for (long budget = 1L << 16; budget < whole.blockBytes(); budget *= 4) {
+                    KernelPlan plan = new KernelPlan(graph, 1000, kind, budget, 2);
+                    int least = kind == KernelKind.FULL ? 10 : 1;
+                    for (Pass pass : plan.passes()) {
+                        boolean smallest = pass.layers().size() == 1 && pass.outputs() == least;
+                        long bytes = plan.blockElements(pass) * Float.BYTES;
+                        if (!smallest) assertThat(bytes).isLessThanOrEqualTo(budget);
+                    }
+                    assertThat(plan.passes().size()).isGreaterThan(1);
+                    assertThat(plan.blockBytes()).isLessThan(whole.blockBytes());
+                }
+            }
+        }
+    }
+
+    /** A computation that takes more than its plan counted fails, so that this also holds the count. */
+    @ParameterizedTest
+    @EnumSource(KernelKind.class)
+    void everyBudgetGivesTheSameKernel(KernelKind kind) {
+        Network residual = Initialiser.initialise(
+                new BuiltInModels().build(new ModelSpec("resnet-20", 0.5), new int[] {3, 16, 16}, 3), 1);
+        Tensor images = new SmallNetworks(5, 3, 16, 16).inputs(12);
+        for (Network network : List.of(NETWORK, residual)) {
+            Tensor inputs = network == NETWORK ? INPUTS : images;
+            double[] whole = kernel(network, inputs, kind, 1L << 30);
+            for (long budget = 1L << 10; budget < 1L << 23; budget *= 8) {
+                assertThat(kernel(network, inputs, kind, budget))
+                        .containsExactly(whole, Offset.offset(1e-10 * whole[0]));
+            }
+        }
+    }
+
+    private static double[] kernel(Network network, Tensor inputs, KernelKind kind, long budget) {
+        return new StructuredKernel(2, budget)
+                .compute(network, inputs, kind, Precision.FLOAT64, JobControl.none())
+                .matrix()
+                .values();
     }
 
     @Test
