@@ -109,8 +109,6 @@ public final class NpyMatrix implements SymmetricRows {
             target.put(at, doubles[part], from, count);
             return;
         }
-        // Copies of whole runs and a loop between arrays take a third of the time of reading one number after the
-        // other.
         float[] narrow = new float[count];
         double[] wide = new double[count];
         singles[part].get(from, narrow);
