@@ -69,6 +69,8 @@ public final class TeacherFigure {
     private static JFreeChart chart(
             PanelContent content, List<TeacherStudy> studies, String title, ChartTheme theme, boolean share) {
         PreferredAxis values = Axes.vertical(theme, share ? Axes.percent() : Axes.plain());
+        // Tall charts need no mark at each line of type.
+        values.setTickLabelInsets(new RectangleInsets(10, 4, 10, 4));
         Range range = content.values();
         if (range != null) values.setRange(padded(range, share));
         PanelPlot plot = Charts.panel(theme, values);
