@@ -14,6 +14,7 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to measure: bench train, bench ntk, bench explorer or bench ui");
+                spec.commandLine(),
+                "say what to measure: bench train, bench ntk, bench forms, bench explorer or bench ui");
     }
 }

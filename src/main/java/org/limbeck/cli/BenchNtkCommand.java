@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.limbeck.base.JobControl;
+import org.limbeck.distill.bench.PyTorch;
 import org.limbeck.kernel.BruteForceKernel;
 import org.limbeck.kernel.KernelForecast;
 import org.limbeck.kernel.KernelMeasurement;
@@ -61,8 +62,12 @@ final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
             description = "also time PyTorch's per-example gradients up to this many examples; 0 for never")
     private int torch;
 
-    @Option(names = "--python", defaultValue = "python3", description = "a Python with PyTorch, if there is one")
-    private Path python;
+    @Option(
+            names = "--python",
+            split = ",",
+            defaultValue = PyTorch.USUAL_COMMANDS,
+            description = "which may have PyTorch (default: ${DEFAULT-VALUE})")
+    private List<String> python;
 
     @Option(
             names = "--block-memory",
@@ -134,7 +139,9 @@ final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
                         watch(spec.label() + " by brute force, n = " + n));
         TorchKernel.Time other = n > torch || outputs > 1
                 ? TorchKernel.Time.NONE
-                : new TorchKernel(python, threads).time(spec, n, precision);
+                : PyTorch.find(python)
+                        .map(found -> new TorchKernel(Path.of(found.command()), threads).time(spec, n, precision))
+                        .orElse(TorchKernel.Time.NONE);
         long side = kernelKind == KernelKind.FULL ? (long) n * outputs : n;
         double rate = own.rate().perSecond();
         return new Row(

@@ -42,6 +42,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new BenchTrainCommand(console))
                 .addSubcommand(new BenchUiCommand(console, window))
                 .addSubcommand(new BenchNtkCommand(console))
+                .addSubcommand(new BenchFormsCommand(console))
                 .addSubcommand(new BenchExplorerCommand(console));
         CommandLine commands = new CommandLine(new LimbeckCommand(console, window, demo, options))
                 .addSubcommand(new UiCommand(console, window))

@@ -24,11 +24,11 @@ public record KernelForecast(
         long otherBytes,
         int passes,
         int threads) {
-    /** Share of the rate of large products that the small ones of a walk reach; calibrated, see docs/kernels.md. */
+    /** Share of the rate of large products that the small ones of a walk reach, as {@code bench ntk} found it (docs/kernels.md, Speed). */
     private static final double WALK_EFFICIENCY = 0.55;
     /** The same for the tiles of the kernel. */
     private static final double TILE_EFFICIENCY = 0.9;
-    /** What one thread takes for a number that a walk moves; calibrated. */
+    /** What one thread takes for a number that a walk moves, likewise. */
     private static final double NANOS_AN_ELEMENT = 1.0;
 
     static KernelForecast of(KernelPlan plan, Graph graph, int examples, KernelKind kind, int threads) {

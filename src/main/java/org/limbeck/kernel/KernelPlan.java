@@ -21,6 +21,7 @@ final class KernelPlan {
     private final int examples;
     private final KernelKind kind;
     private final int threads;
+    private final LayerChoice choice;
     private final boolean plain;
     private final long chunkBytes;
     private final List<Pass> passes = new ArrayList<>();
@@ -29,20 +30,21 @@ final class KernelPlan {
     record Pass(int firstOutput, int outputs, List<LayerPlan> layers) {}
 
     KernelPlan(Graph graph, int examples, KernelKind kind, long budget, int threads) {
-        this(graph, examples, kind, budget, threads, false);
+        this(graph, examples, kind, budget, threads, LayerChoice.CHEAPEST);
     }
 
     /** The plan of {@link BruteForceKernel}: every derivative formed, examples walked one by one. */
     static KernelPlan bruteForce(Graph graph, int examples, KernelKind kind, long budget, int threads) {
-        return new KernelPlan(graph, examples, kind, budget, threads, true);
+        return new KernelPlan(graph, examples, kind, budget, threads, LayerChoice.PLAIN);
     }
 
-    private KernelPlan(Graph graph, int examples, KernelKind kind, long budget, int threads, boolean plain) {
+    KernelPlan(Graph graph, int examples, KernelKind kind, long budget, int threads, LayerChoice choice) {
         this.graph = graph;
         this.examples = examples;
         this.kind = kind;
         this.threads = threads;
-        this.plain = plain;
+        this.choice = choice;
+        this.plain = choice == LayerChoice.PLAIN;
         this.chunkBytes = plain ? 8 * CHUNK_BYTES : Math.min(CHUNK_BYTES, budget / 4);
         boolean full = kind == KernelKind.FULL;
         int least = full ? carried() : 1;
@@ -53,7 +55,7 @@ final class KernelPlan {
 
     private List<LayerPlan> layers(Rows rows) {
         return graph.operations().stream()
-                .map(operation -> plain ? LayerPlan.plain(operation) : LayerPlan.of(operation, rows))
+                .map(operation -> choice.of(operation, rows))
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -10,6 +10,12 @@ package org.limbeck.kernel;
  * @param features explicit derivatives for one output of one example
  */
 record LayerPlan(Operation operation, Form form, long shared, long perOutput, long features) {
+    /** What an operation of the paired form takes, in those of the chunked one; calibrated, see docs/kernels.md. */
+    private static final double PAIRED_COST = 2;
+
+    /** So much more memory than the chunked form is the explicit one worth, which is never slower where it is small. */
+    private static final double EXPLICIT_ROOM = 2.5;
+
     /** The ways to compute a contribution. */
     enum Form {
         BATCH_NORM,
@@ -32,7 +38,7 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
         if (operation instanceof DenseOperation dense) {
             return new LayerPlan(dense, Form.DENSE, dense.input(0).size(), dense.size(), 0);
         }
-        return operation instanceof ConvolutionOperation convolution ? of(convolution, rows) : null;
+        return operation instanceof ConvolutionOperation convolution ? cheapest(convolution, rows) : null;
     }
 
     /** A layer with the derivatives of all its weights formed, or null when it has no parameters. */
@@ -41,24 +47,33 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
             return new LayerPlan(dense, Form.OUTER, dense.input(0).size(), dense.size(), 0);
         }
         if (operation instanceof ConvolutionOperation convolution) {
-            long bias = convolution.hasBias() ? convolution.channels() : 0;
-            return new LayerPlan(convolution, Form.CHUNKED, convolution.input(0).size(), convolution.size(), bias);
+            return of(convolution, Form.CHUNKED);
         }
         return of(operation, null);
     }
 
-    private static LayerPlan of(ConvolutionOperation convolution, Rows rows) {
+    /** A convolution in a form of choice. @param form explicit, chunked or, without groups, paired */
+    static LayerPlan of(ConvolutionOperation convolution, Form form) {
         long weights = (long) convolution.channels() * convolution.tapsPerGroup();
         long bias = convolution.hasBias() ? convolution.channels() : 0;
-        long in = convolution.input(0).size();
-        long out = convolution.size();
         long patches = (long) convolution.tapsPerGroup() * convolution.window().outputs();
-        LayerPlan paired = new LayerPlan(convolution, Form.PAIRED, patches, out, bias);
-        LayerPlan chunked = new LayerPlan(convolution, Form.CHUNKED, in, out, bias);
+        return switch (form) {
+            case EXPLICIT -> new LayerPlan(convolution, form, 0, 0, weights + bias);
+            case CHUNKED -> new LayerPlan(
+                    convolution, form, convolution.input(0).size(), convolution.size(), bias);
+            case PAIRED -> new LayerPlan(convolution, form, patches, convolution.size(), bias);
+            default -> throw new IllegalArgumentException(form + " is no form of a convolution");
+        };
+    }
+
+    private static LayerPlan cheapest(ConvolutionOperation convolution, Rows rows) {
+        LayerPlan paired = of(convolution, Form.PAIRED);
+        LayerPlan chunked = of(convolution, Form.CHUNKED);
         // Small products and the sums over pairs run at about half the speed of the large ones.
-        if (convolution.groups() == 1 && 2 * paired.work(rows) < chunked.work(rows)) return paired;
-        if (weights > out + in / rows.outputs()) return chunked;
-        return new LayerPlan(convolution, Form.EXPLICIT, 0, 0, weights + bias);
+        if (convolution.groups() == 1 && PAIRED_COST * paired.work(rows) < chunked.work(rows)) return paired;
+        LayerPlan explicit = of(convolution, Form.EXPLICIT);
+        boolean large = explicit.elements(rows.outputs()) > EXPLICIT_ROOM * chunked.elements(rows.outputs());
+        return large ? chunked : explicit;
     }
 
     /** Elements to keep for one example. */
