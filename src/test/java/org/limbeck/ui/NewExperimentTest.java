@@ -63,6 +63,7 @@ class NewExperimentTest {
     }
 
     private static void type(TestWindow window, String field, String text) {
+        window.untilShown("#field-" + field);
         Fx.run(() -> ((TextField) window.find("#field-" + field)).setText(text));
     }
 
@@ -71,6 +72,7 @@ class NewExperimentTest {
     }
 
     private static void choose(TestWindow window, String field, String value) {
+        window.untilShown("#field-" + field);
         Fx.run(() -> choice(window, field).setValue(value));
     }
 

@@ -68,9 +68,12 @@ class ReadabilityTest {
     void theAuditSeesATextThatIsCutOffAndOneThatIsPale() {
         Label cut = new Label("a text that needs more room");
         cut.setMaxWidth(60);
+        cut.setTextFill(Color.BLACK);
         Label pale = new Label("pale");
         pale.setTextFill(Color.gray(0.9));
         VBox page = new VBox(cut, pale);
+        // Whatever theme another test has left behind.
+        page.setStyle("-fx-background-color: white;");
         Fx.run(() -> new Scene(page, 300, 100));
         assertThat(Fx.call(() -> ScreenAudit.faults(page)))
                 .hasSize(2)

@@ -110,6 +110,7 @@ class Screenshots {
 
     private void export(TestWindow window) throws IOException {
         ExportUser user = ExportUser.open(window);
+        user.type("#export-folder", workspace.resolveSibling("figures").toString());
         save(window, "export");
         user.size(2).type("#export-folder", "/proc/nothing").press("#export-now");
         save(window, "export-fault");

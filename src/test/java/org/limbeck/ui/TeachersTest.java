@@ -37,11 +37,13 @@ class TeachersTest {
     }
 
     private static void type(TestWindow window, String field, String text) {
+        window.untilShown(field);
         Fx.run(() -> ((TextField) window.find(field)).setText(text));
     }
 
     @SuppressWarnings("unchecked")
     private static void choose(TestWindow window, String field, String value) {
+        window.untilShown(field);
         Fx.run(() -> ((ComboBox<String>) window.find(field)).setValue(value));
     }
 
