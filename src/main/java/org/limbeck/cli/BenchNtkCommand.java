@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.limbeck.base.JobControl;
 import org.limbeck.distill.bench.PyTorch;
@@ -108,15 +109,16 @@ final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
         List<Row> rows = new ArrayList<>();
         KernelKind kernelKind = KernelOptions.kind(kind);
         Precision precision = KernelOptions.precision(bits);
+        Optional<PyTorch> pyTorch = torch > 0 && outputs == 1 ? PyTorch.find(python) : Optional.empty();
         for (String model : models) {
-            for (int n : sizes) rows.add(measure(model, n, kernelKind, precision));
+            for (int n : sizes) rows.add(measure(model, n, kernelKind, precision, pyTorch));
         }
         console.progress("");
         console.result(rows, BenchNtkText.of(rows));
         return 0;
     }
 
-    private Row measure(String model, int n, KernelKind kernelKind, Precision precision) {
+    private Row measure(String model, int n, KernelKind kernelKind, Precision precision, Optional<PyTorch> pyTorch) {
         ModelSpec spec = KernelOptions.model(model);
         Network network = Initialiser.initialise(new BuiltInModels().build(spec, IMAGE, outputs), 1);
         int threads = console.options().threads();
@@ -137,10 +139,9 @@ final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
                         precision,
                         threads,
                         watch(spec.label() + " by brute force, n = " + n));
-        TorchKernel.Time other = n > torch || outputs > 1
+        TorchKernel.Time other = n > torch
                 ? TorchKernel.Time.NONE
-                : PyTorch.find(python)
-                        .map(found -> new TorchKernel(Path.of(found.command()), threads).time(spec, n, precision))
+                : pyTorch.map(found -> new TorchKernel(Path.of(found.command()), threads).time(spec, n, precision))
                         .orElse(TorchKernel.Time.NONE);
         long side = kernelKind == KernelKind.FULL ? (long) n * outputs : n;
         double rate = own.rate().perSecond();

@@ -82,9 +82,7 @@ final class ExportCommand {
         int count = Math.min(INPUTS, data.train().count());
         int size = data.train().exampleSize();
         if (count == 0) throw new UserError("has no training example", data.name(), "Check the specification");
-        int[] shape = new int[data.train().shape().length + 1];
-        shape[0] = count;
-        System.arraycopy(data.train().shape(), 0, shape, 1, shape.length - 1);
+        int[] shape = Tensor.batchShape(count, data.train().shape());
         return Tensor.of(Arrays.copyOf(data.train().inputs(), count * size), shape);
     }
 }

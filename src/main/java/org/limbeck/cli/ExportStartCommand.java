@@ -62,7 +62,7 @@ final class ExportStartCommand implements Callable<Integer> {
         int[] shape = dataset.train().shape();
         Network network = Initialiser.initialise(new BuiltInModels().build(spec, shape, d), seed);
         int count = dataset.train().count();
-        Tensor inputs = Tensor.of(dataset.train().inputs(), batch(count, shape));
+        Tensor inputs = Tensor.of(dataset.train().inputs(), Tensor.batchShape(count, shape));
         Tensor logits = Logits.of(network, inputs, Precision.FLOAT32);
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("source", spec.label() + " at initialisation, seed " + seed);
@@ -76,12 +76,5 @@ final class ExportStartCommand implements Callable<Integer> {
                 "wrote %s, untrained, with %d examples, their logits and targets of %d outputs to %s"
                         .formatted(spec.label(), count, d, out));
         return 0;
-    }
-
-    private static int[] batch(int count, int[] shape) {
-        int[] batch = new int[shape.length + 1];
-        batch[0] = count;
-        System.arraycopy(shape, 0, batch, 1, shape.length);
-        return batch;
     }
 }

@@ -52,7 +52,7 @@ final class SelfTest {
         double[] values = examples == null
                 ? new SplittableRandom(5).doubles((long) count * size, -1, 1).toArray()
                 : Arrays.copyOf(examples.doubles(), Math.min(count, examples.shape()[0]) * size);
-        this.inputs = Tensor.of(values, batch(values.length / size, shape));
+        this.inputs = Tensor.of(values, Tensor.batchShape(values.length / size, shape));
     }
 
     private static boolean fits(int[] batch, int[] shape) {
@@ -74,13 +74,6 @@ final class SelfTest {
                     "Test the same architecture with fewer outputs or a smaller width");
         }
         return (int) Math.min(MOST_EXAMPLES, JACOBIAN_BYTES / each);
-    }
-
-    private static int[] batch(int count, int[] shape) {
-        int[] batch = new int[shape.length + 1];
-        batch[0] = count;
-        System.arraycopy(shape, 0, batch, 1, shape.length);
-        return batch;
     }
 
     /**

@@ -61,10 +61,7 @@ record ProbeSet(int[] indices, Examples examples) {
 
     /** Network inputs, {@code (n, shape)}. */
     Tensor inputs() {
-        int[] shape = new int[examples.shape().length + 1];
-        shape[0] = size();
-        System.arraycopy(examples.shape(), 0, shape, 1, shape.length - 1);
-        return Tensor.of(examples.inputs(), shape);
+        return Tensor.of(examples.inputs(), Tensor.batchShape(size(), examples.shape()));
     }
 
     /** Rows of a {@code N x d} array over the training set that belong to this set, {@code n x d}. */

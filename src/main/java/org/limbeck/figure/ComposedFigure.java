@@ -1,11 +1,8 @@
 package org.limbeck.figure;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.plot.IntervalMarker;
-import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 
@@ -120,14 +117,6 @@ public record ComposedFigure(
     private void markStages(ChartTheme theme, List<PanelPlot> plots) {
         StageStrip strip = StageStrip.of(staged, axis, caption + "teacher checkpoint by its epoch", true);
         plots.get(0).setStrips(List.of(strip));
-        for (int i = 1; i < strip.cells().size(); i += 2) {
-            StageStrip.Cell cell = strip.cells().get(i);
-            for (PanelPlot plot : plots) {
-                plot.addDomainMarker(
-                        new IntervalMarker(
-                                cell.from(), cell.to(), theme.stageBand(), new BasicStroke(0), null, null, 1),
-                        Layer.BACKGROUND);
-            }
-        }
+        strip.mark(plots, theme);
     }
 }

@@ -1,15 +1,12 @@
 package org.limbeck.figure;
 
-import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.Layer;
 import org.jfree.data.Range;
 
 /**
@@ -93,14 +90,7 @@ public final class DistillationFigure {
         List<StageStrip> strips = options.stages() ? strips(groups) : List.of();
         complexity.plot().setStrips(strips);
         if (strips.isEmpty()) return;
-        List<StageStrip.Cell> cells = strips.get(0).cells();
-        for (int i = 1; i < cells.size(); i += 2) {
-            for (PanelPlot plot : plots) {
-                IntervalMarker band = new IntervalMarker(
-                        cells.get(i).from(), cells.get(i).to(), theme.stageBand(), new BasicStroke(0), null, null, 1);
-                plot.addDomainMarker(band, Layer.BACKGROUND);
-            }
-        }
+        strips.get(0).mark(plots, theme);
     }
 
     /** One strip for each distinct sequence of checkpoints; of several methods only those that change them. */

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.ui.Layer;
 
 /**
  * A row of cells above the first panel that says which teacher checkpoint taught when. Labels that would touch are left
@@ -85,5 +87,16 @@ record StageStrip(String caption, List<Cell> cells) {
 
     private static double clamp(double x, Rectangle2D data) {
         return Math.max(data.getMinX(), Math.min(data.getMaxX(), x));
+    }
+
+    /** Bands behind every other stage, through all panels. */
+    void mark(List<PanelPlot> plots, ChartTheme theme) {
+        for (int i = 1; i < cells.size(); i += 2) {
+            for (PanelPlot plot : plots) {
+                IntervalMarker band = new IntervalMarker(
+                        cells.get(i).from(), cells.get(i).to(), theme.stageBand(), new BasicStroke(0), null, null, 1);
+                plot.addDomainMarker(band, Layer.BACKGROUND);
+            }
+        }
     }
 }

@@ -19,6 +19,7 @@ public final class BlasThreads implements AutoCloseable {
 
     /** One thread until closed; several may be open at a time. */
     public static BlasThreads single() {
+        ArithmeticCheck.require();
         synchronized (LOCK) {
             if (users++ == 0) {
                 before = openblas.blas_get_num_threads();

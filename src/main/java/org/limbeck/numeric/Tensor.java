@@ -31,6 +31,14 @@ public sealed interface Tensor {
         return shape().length;
     }
 
+    /** {@code (count, shape)}: that of several examples. */
+    static int[] batchShape(int count, int... shape) {
+        int[] batch = new int[shape.length + 1];
+        batch[0] = count;
+        System.arraycopy(shape, 0, batch, 1, shape.length);
+        return batch;
+    }
+
     /** Product of the axis sizes. @throws ArithmeticException past 2^31 - 1 elements */
     static int sizeOf(int... shape) {
         int size = 1;

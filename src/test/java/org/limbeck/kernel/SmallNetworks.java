@@ -124,9 +124,7 @@ final class SmallNetworks {
 
     /** {@code n} examples for the network, in double precision. */
     Tensor inputs(int n) {
-        int[] shape = new int[input.length + 1];
-        shape[0] = n;
-        System.arraycopy(input, 0, shape, 1, input.length);
+        int[] shape = Tensor.batchShape(n, input);
         double[] values = new double[Tensor.sizeOf(shape)];
         for (int i = 0; i < values.length; i++) values[i] = random.nextGaussian();
         return Tensor.of(values, shape);

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.prefs.Preferences;
 import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,17 +67,17 @@ class TaskFlowsTest {
         try (TestWindow window = open()) {
             window.press("#start-demo");
             untilTrained(2);
-            press(window, "Pause");
+            window.pressInDrawer("Pause");
             untilStatus(RunStatus.PAUSED);
             Fx.until("the drawer says so", () -> window.textsNow().contains("paused"));
             int paused = evaluatedSteps().size();
             assertThat(paused).isLessThan(EPOCHS);
-            press(window, "Go on");
+            window.pressInDrawer("Go on");
             untilTrained(paused + 2);
-            press(window, "Cancel; the last checkpoint is kept");
+            window.pressInDrawer("Cancel; the last checkpoint is kept");
             untilStatus(RunStatus.CANCELLED);
             assertThat(evaluatedSteps()).hasSizeLessThan(EPOCHS);
-            press(window, "Resume from the last checkpoint");
+            window.pressInDrawer("Resume from the last checkpoint");
             untilStatus(RunStatus.FINISHED);
             assertWhole(window);
         }
@@ -114,20 +112,5 @@ class TaskFlowsTest {
                 () -> new ChartReader(window.find("#chart-margin")).points() == engine.marginPoints());
         Fx.until("the inspector says so", () -> window.textsNow().contains("finished"));
         assertThat(window.failures()).isEmpty();
-    }
-
-    private static void press(TestWindow window, String name) {
-        Fx.until(name + " can be pressed", () -> inDrawer(window, name) != null);
-        Fx.run(() -> inDrawer(window, name).fire());
-    }
-
-    private static Button inDrawer(TestWindow window, String name) {
-        Node drawer = window.find("#task-drawer");
-        if (drawer == null) return null;
-        return drawer.lookupAll(".icon-button").stream()
-                .map(Button.class::cast)
-                .filter(button -> button.isVisible() && name.equals(button.getAccessibleText()))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -119,6 +119,22 @@ final class TestWindow implements AutoCloseable {
                 .orElse(null);
     }
 
+    /** Presses a button of the task drawer. @param name as screen readers say it */
+    void pressInDrawer(String name) {
+        Fx.until(name + " can be pressed", () -> inDrawer(name) != null);
+        Fx.run(() -> inDrawer(name).fire());
+    }
+
+    private Button inDrawer(String name) {
+        Node drawer = find("#task-drawer");
+        if (drawer == null) return null;
+        return drawer.lookupAll(".icon-button").stream()
+                .map(Button.class::cast)
+                .filter(button -> button.isVisible() && name.equals(button.getAccessibleText()))
+                .findFirst()
+                .orElse(null);
+    }
+
     boolean isDisabled(String selector) {
         return Fx.call(() -> find(selector).isDisabled());
     }

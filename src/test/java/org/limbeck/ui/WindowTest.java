@@ -9,7 +9,6 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -86,29 +85,14 @@ class WindowTest {
         engine.play(5);
         try (TestWindow window = open()) {
             window.untilShown("#task-drawer");
-            pressInDrawer(window, "Pause");
+            window.pressInDrawer("Pause");
             Fx.until("the run is paused", () -> engine.tasks().get(0).status() == RunStatus.PAUSED);
-            pressInDrawer(window, "Go on");
+            window.pressInDrawer("Go on");
             Fx.until("the run goes on", () -> engine.tasks().get(0).status() == RunStatus.RUNNING);
-            pressInDrawer(window, "Cancel; the last checkpoint is kept");
+            window.pressInDrawer("Cancel; the last checkpoint is kept");
             Fx.until("the run is cancelled", () -> engine.tasks().get(0).status() == RunStatus.CANCELLED);
             assertThat(window.failures()).isEmpty();
         }
-    }
-
-    private static void pressInDrawer(TestWindow window, String name) {
-        Fx.until(name + " can be pressed", () -> inDrawer(window, name) != null);
-        Fx.run(() -> inDrawer(window, name).fire());
-    }
-
-    private static Button inDrawer(TestWindow window, String name) {
-        Node drawer = window.find("#task-drawer");
-        if (drawer == null) return null;
-        return drawer.lookupAll(".icon-button").stream()
-                .map(Button.class::cast)
-                .filter(button -> button.isVisible() && name.equals(button.getAccessibleText()))
-                .findFirst()
-                .orElse(null);
     }
 
     @Test

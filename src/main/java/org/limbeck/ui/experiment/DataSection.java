@@ -22,6 +22,8 @@ import org.limbeck.ui.widgets.Places;
 
 /** Which examples are learned: where they come from, how many, and as which classes. */
 final class DataSection extends Section {
+    private static final double LINE = 18;
+
     private static final int NAMED_CLASSES = 20;
 
     private final ExperimentModel model;
@@ -30,8 +32,6 @@ final class DataSection extends Section {
     private final FieldRow path;
     private final List<FieldRow> ofPictures = new ArrayList<>();
     private final FieldRow noise;
-    private static final double LINE = 18;
-
     private final Label summary = new Label();
 
     DataSection(ExperimentModel model, Fields fields) {

@@ -68,7 +68,7 @@ record LibraryTree(Entry entry, List<LibraryTree> children) {
         Set<DatasetSpec> all = new LinkedHashSet<>();
         teachers.forEach(teacher -> all.add(teacher.dataset()));
         for (DatasetSpec spec : shipped) {
-            if (all.stream().noneMatch(known -> known.label().equals(spec.label()))) all.add(spec);
+            if (all.stream().noneMatch(known -> known.source().equals(spec.source()))) all.add(spec);
         }
         List<LibraryTree> rows =
                 all.stream().map(spec -> leaf(new Entry.DataSet(spec))).toList();

@@ -148,12 +148,8 @@ final class LiveFigure {
                 .map(run -> run.run().experimentId())
                 .distinct()
                 .count();
-        RunCurves first = runs.get(0);
-        String label = (experiments > 1 ? first.run().experiment().name() + ": " : "")
-                + first.run().label();
-        if (runs.size() > 1) return label + ", " + runs.size() + " seeds";
-        boolean seeds = first.run().experiment().seeds().size() > 1;
-        return seeds ? label + ", seed " + first.run().seed() : label;
+        String experiment = experiments > 1 ? runs.get(0).run().experiment().name() + ": " : "";
+        return experiment + new Composer.Shown(runs, 0, false).label();
     }
 
     private String note() {

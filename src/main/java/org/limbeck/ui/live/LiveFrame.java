@@ -11,6 +11,7 @@ import org.jfree.chart.JFreeChart;
  * @param charts by panel, built from the contents
  * @param settings that it was made with
  * @param alone whether it shows one run only
+ * @param logarithmic whether the complexity axis is
  * @param end of the whole x axis, which starts at 0
  */
 record LiveFrame(
@@ -18,6 +19,7 @@ record LiveFrame(
         Map<Panel, JFreeChart> charts,
         LiveSettings settings,
         boolean alone,
+        boolean logarithmic,
         double end) {
     LiveFrame {
         contents = new EnumMap<>(contents);

@@ -77,8 +77,7 @@ public final class LiveModel {
     /** From a linear complexity axis to a logarithmic one and back, whichever is drawn now. */
     public void toggleLogarithm() {
         LiveFrame now = frame.get();
-        boolean logarithmic =
-                now != null && PanelScale.isLogarithmic(now.contents().get(Panel.COMPLEXITY), now.settings());
+        boolean logarithmic = now != null && now.logarithmic();
         settings.set(settings().with(logarithmic ? ComplexityScale.LINEAR : ComplexityScale.LOGARITHMIC));
     }
 
@@ -119,7 +118,8 @@ public final class LiveModel {
             contents.put(panel, content);
             charts.put(panel, builder.build(content));
         }
-        LiveFrame made = new LiveFrame(contents, charts, now.settings(), composer.alone(), composer.end());
+        boolean logarithmic = PanelScale.isLogarithmic(contents.get(Panel.COMPLEXITY), now.settings());
+        LiveFrame made = new LiveFrame(contents, charts, now.settings(), composer.alone(), logarithmic, composer.end());
         pump.post(this, () -> frame.set(made));
     }
 }

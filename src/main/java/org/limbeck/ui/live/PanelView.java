@@ -68,7 +68,7 @@ final class PanelView extends VBox {
             chip.setVisible(present);
             chip.setManaged(present);
         });
-        logarithm.setSelected(PanelScale.isLogarithmic(frame.contents().get(panel), frame.settings()));
+        logarithm.setSelected(frame.logarithmic());
         chart.show(frame, waitingFor);
     }
 
