@@ -47,8 +47,8 @@ final class ArrayOddities {
 
     /** The command on {@code K.npy} and these targets. */
     static List<String> complexity(Path folder, Path targets, String... options) {
-        List<String> command = new ArrayList<>(List.of(
-                "complexity", "--kernel", folder.resolve("K.npy").toString(), "--targets", targets.toString()));
+        List<String> command = new ArrayList<>(
+                List.of("complexity", "--kernel", folder.resolve("K.npy").toString(), "--targets", targets.toString()));
         command.addAll(List.of(options));
         return command;
     }

@@ -53,10 +53,13 @@ final class OddityPage {
                     .filter(candidate -> candidate.contains(oddity.part()))
                     .findFirst()
                     .orElse(text);
-            boolean whole = answer.code() != 2 || answer.out().isEmpty() && answer.err().lines().count() == 1;
+            boolean whole = answer.code() != 2
+                    || answer.out().isEmpty() && answer.err().lines().count() == 1;
             return new Row(
                     oddity,
-                    arguments.stream().map(argument -> quoted(local(argument, folder))).collect(Collectors.joining(" ")),
+                    arguments.stream()
+                            .map(argument -> quoted(local(argument, folder)))
+                            .collect(Collectors.joining(" ")),
                     answer.code(),
                     line.strip(),
                     whole && answer.code() == oddity.code() && line.contains(oddity.part()) && !line.contains("\n"));
@@ -86,7 +89,8 @@ final class OddityPage {
 
     /** The part of the page for one area. */
     static String section(String title, List<Row> rows) {
-        StringBuilder text = new StringBuilder("\n## " + title + "\n\n| input | command | answer | exit code |\n|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "\n## " + title + "\n\n| input | command | answer | exit code |\n|---|---|---|---|\n");
         for (Row row : rows) {
             text.append("| %s | `%s` | %s | %d |\n"
                     .formatted(row.oddity().input(), cell(row.command()), cell(row.answer()), row.code()));

@@ -12,7 +12,8 @@ final class OutputOddities {
     static List<Oddity> all() {
         return List.of(refused("a file where the output's folder should be", "cannot be written", folder -> {
             Files.writeString(folder.resolve("taken"), "text");
-            return List.of("datasets", "generate", "--out", folder.resolve("taken").toString());
+            return List.of(
+                    "datasets", "generate", "--out", folder.resolve("taken").toString());
         }));
     }
 }
