@@ -99,6 +99,33 @@ public final class SampleRuns {
         return new Teller(run).tell(250, RunStatus.DIVERGED, "the loss became infinite at step 250");
     }
 
+    /** The same measurement with other complexities. */
+    public static ProbeResult withComplexity(ProbeResult of, Map<String, Complexity> complexity) {
+        return new ProbeResult(
+                of.step(),
+                of.epoch(),
+                of.stageEnd(),
+                of.setting(),
+                of.kernelKind(),
+                of.ridge(),
+                of.conditionNumber(),
+                of.effectiveRank(),
+                complexity,
+                of.encoding(),
+                of.marginQuantiles(),
+                of.marginScale(),
+                of.marginLoss(),
+                of.testAccuracy(),
+                of.trainFidelity(),
+                of.testFidelity(),
+                of.testKl(),
+                of.testNll(),
+                of.testCalibrationError(),
+                of.teacherTestAccuracy(),
+                of.similarityCosine(),
+                of.similarityCka());
+    }
+
     private static final class Teller {
         private final Schedule schedule;
         private final Random random;
