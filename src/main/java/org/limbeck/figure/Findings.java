@@ -60,7 +60,8 @@ public final class Findings {
      * experiments.
      */
     public static String outcome(List<RunCurves> runs) {
-        if (!isOneExperiment(runs) || runs.stream().anyMatch(run -> !run.status().isEnd())) return "";
+        if (!isOneExperiment(runs)
+                || runs.stream().anyMatch(run -> !run.status().isEnd())) return "";
         List<RunCurves> finished = runs.stream()
                 .filter(run -> run.status() == RunStatus.FINISHED && run.run().parentId() == null)
                 .toList();
@@ -129,7 +130,8 @@ public final class Findings {
     /** Why a finished teacher at a low temperature may add nothing: for this student its targets are the labels. */
     private static void addSameTargets(List<RunCurves> runs, List<String> sentences) {
         for (RunCurves run : runs) {
-            if (!(run.run().schedule() instanceof Schedule.Offline) || run.probes().isEmpty()) continue;
+            if (!(run.run().schedule() instanceof Schedule.Offline)
+                    || run.probes().isEmpty()) continue;
             Map<String, Complexity> first = run.probes().get(0).result().complexity();
             Complexity labels = first.get(ProbeResult.LABELS);
             Complexity teacher = first.get(ProbeResult.FINAL_TEACHER);
@@ -147,8 +149,7 @@ public final class Findings {
         long missing = runs.stream()
                 .filter(run -> run.run().parentId() == null && run.status() != RunStatus.FINISHED)
                 .count();
-        long seeds =
-                finished.stream().map(run -> run.run().seed()).distinct().count();
+        long seeds = finished.stream().map(run -> run.run().seed()).distinct().count();
         boolean uneven = accuracy.values().stream().anyMatch(bySeed -> bySeed.size() < seeds);
         String text = seeds == 1
                 ? "This is one seed; another gives other numbers."
@@ -174,7 +175,9 @@ public final class Findings {
     }
 
     private static double mean(Map<Long, Double> bySeed) {
-        return MeanSd.of(bySeed.values().stream().mapToDouble(Double::doubleValue).toArray())
+        return MeanSd.of(bySeed.values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .toArray())
                 .mean();
     }
 

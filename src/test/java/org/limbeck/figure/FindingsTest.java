@@ -34,7 +34,8 @@ class FindingsTest {
     @Test
     void sayThatATeacherHarmedWhereItDid() {
         String text = Findings.outcome(List.of(run(NONE, 0, 0.712), run(OFFLINE, 0, 0.752), run(ONLINE, 0, 0.664)));
-        assertThat(text).contains("66.4 % by online, τ 4 (4.8 points less)", "online stayed behind offline by 8.8 points");
+        assertThat(text)
+                .contains("66.4 % by online, τ 4 (4.8 points less)", "online stayed behind offline by 8.8 points");
         assertThat(Findings.outcome(List.of(run(OFFLINE, 0, 0.70), run(ONLINE, 0, 0.75))))
                 .contains("70.0 % by offline, τ 4 and 75.0 % by online", "better than offline by 5.0 points")
                 .doesNotContain("labels alone");
@@ -55,7 +56,8 @@ class FindingsTest {
         List<RunEvent> events = SampleRuns.events(sure).stream()
                 .map(event -> event instanceof RunEvent.Probed probed ? sure(probed) : event)
                 .toList();
-        String certain = "At τ 1 the finished teacher is so sure of its training images that it says what the labels say.";
+        String certain =
+                "At τ 1 the finished teacher is so sure of its training images that it says what the labels say.";
         assertThat(Findings.outcome(List.of(RunCurves.of(sure, events)))).contains(certain);
         assertThat(Findings.outcome(List.of(RunCurves.of(sure, SampleRuns.events(sure)))))
                 .doesNotContain("so sure");
@@ -73,7 +75,8 @@ class FindingsTest {
         List<RunCurves> mixed = List.of(none, RunCurves.of(other, SampleRuns.events(other)));
         assertThat(Findings.outcome(mixed)).isEmpty();
         assertThat(Findings.scene(mixed)).isEmpty();
-        assertThat(Findings.outcome(List.of(run(NONE, 0, 0.7, RunStatus.DIVERGED)))).isEqualTo("No run was finished.");
+        assertThat(Findings.outcome(List.of(run(NONE, 0, 0.7, RunStatus.DIVERGED))))
+                .isEqualTo("No run was finished.");
     }
 
     @Test
