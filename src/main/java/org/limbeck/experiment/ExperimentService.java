@@ -89,7 +89,4 @@ public interface ExperimentService extends AutoCloseable {
     /** Stops the worker at the next step, leaving unfinished runs resumable. Blocks for at most a few seconds. */
     @Override
     void close();
-
-    /** @param field as in the YAML, e.g. {@code student.name} @param problem what is wrong and what was expected */
-    record SpecProblem(String field, String problem) {}
 }

@@ -9,7 +9,6 @@ import org.limbeck.distill.RouteConstrained;
 import org.limbeck.distill.Schedule;
 import org.limbeck.distill.StageSetting;
 import org.limbeck.distill.TwoCheckpoints;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 
 /** Whether the numbers of one method make sense, before its teacher is known. */
 final class MethodCheck {

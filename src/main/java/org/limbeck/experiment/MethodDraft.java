@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 
 /**
  * One row of a form's methods: a method, whether it takes part, and for each of its fields one or several values. It

@@ -7,7 +7,6 @@ import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetInspection;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 import org.limbeck.kernel.StructuredKernel;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.ModelSpec;

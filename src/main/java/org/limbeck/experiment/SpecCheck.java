@@ -12,7 +12,6 @@ import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.LearningRateDecay;
 import org.limbeck.distill.ProbeSettings;
 import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 import org.limbeck.network.ModelSpec;
 
 /** Whether the values of a specification make sense, field by field, before anything is loaded or started. */

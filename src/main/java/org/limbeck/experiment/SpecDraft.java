@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 
 /**
  * A specification while a person is still writing it: the texts of its fields, which need not make sense yet. Immutable;

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 
 /** Where each field of a YAML text stands, so that an error found in the values can name its line. */
 final class SpecLines {

@@ -22,7 +22,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 import org.limbeck.network.BuiltInModels;
 
 /**

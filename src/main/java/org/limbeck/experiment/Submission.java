@@ -11,7 +11,6 @@ import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Forked;
 import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 import org.limbeck.network.ModelSpec;
 
 /** The way from a specification to its runs and its teacher: checked, with ids, nothing started yet. */

@@ -3,7 +3,6 @@ package org.limbeck.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 
 /**
  * The {@code teacher.yaml} of a teacher that was trained elsewhere: the data set as in a specification, and for each

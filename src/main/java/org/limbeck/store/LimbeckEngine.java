@@ -1,5 +1,6 @@
 package org.limbeck.store;
 
+import org.limbeck.experiment.SpecProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
 import org.limbeck.experiment.SpecDraft.Reading;
 import org.limbeck.experiment.SpecDraft.TeacherChoice;
 import org.limbeck.network.BuiltInModels;

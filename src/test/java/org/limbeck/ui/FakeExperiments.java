@@ -1,5 +1,6 @@
 package org.limbeck.ui;
 
+import org.limbeck.experiment.SpecProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

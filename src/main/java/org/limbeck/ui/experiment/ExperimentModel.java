@@ -13,7 +13,7 @@ import org.limbeck.data.DatasetInspection;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
-import org.limbeck.experiment.ExperimentService.SpecProblem;
+import org.limbeck.experiment.SpecProblem;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.Planning;
 import org.limbeck.experiment.Proposals;
