@@ -1,23 +1,10 @@
 package org.limbeck.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.limbeck.base.JobControl;
 import org.limbeck.distill.bench.PyTorch;
-import org.limbeck.kernel.BruteForceKernel;
-import org.limbeck.kernel.KernelForecast;
-import org.limbeck.kernel.KernelMeasurement;
-import org.limbeck.kernel.StructuredKernel;
-import org.limbeck.network.BuiltInModels;
-import org.limbeck.network.Initialiser;
-import org.limbeck.network.ModelSpec;
-import org.limbeck.network.Network;
-import org.limbeck.numeric.Precision;
-import org.limbeck.numeric.Tensor;
-import org.limbeck.theory.KernelKind;
 import picocli.CommandLine.Option;
 
 /** {@code bench ntk}: kernels of registered models on random 32x32 images, beside forecast, floor and baselines. */
@@ -25,8 +12,6 @@ import picocli.CommandLine.Option;
         name = "ntk",
         description = "Time kernels on this machine: forecast, floor of its own matrix products, brute force, PyTorch")
 final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
-    private static final int[] IMAGE = {3, 32, 32};
-
     private final Console console;
 
     @Option(
@@ -81,98 +66,24 @@ final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
         this.console = console;
     }
 
-    /** One model at one size; times in seconds, NaN where a baseline was not run. */
-    record Row(
-            String model,
-            int n,
-            int outputs,
-            String kernel,
-            int precision,
-            double gigaFlop,
-            double forecastSeconds,
-            double seconds,
-            double cpuSeconds,
-            double gigaFlopPerSecond,
-            double gemmGigaFlopPerSecond,
-            double timesFloor,
-            double timesFloorByCpu,
-            long kernelBytes,
-            long forecastBytes,
-            long peakExtraBytes,
-            double bruteForceSeconds,
-            double bruteForceCpuSeconds,
-            double torchSeconds,
-            double torchCpuSeconds) {}
-
     @Override
     public Integer call() {
-        List<Row> rows = new ArrayList<>();
-        KernelKind kernelKind = KernelOptions.kind(kind);
-        Precision precision = KernelOptions.precision(bits);
-        Optional<PyTorch> pyTorch = torch > 0 && outputs == 1 ? PyTorch.find(python) : Optional.empty();
+        List<KernelBench.Row> rows = new ArrayList<>();
+        KernelBench bench = new KernelBench(
+                outputs,
+                KernelOptions.kind(kind),
+                KernelOptions.precision(bits),
+                console.options().threads(),
+                blockMebibytes << 20,
+                bruteForce,
+                torch,
+                torch > 0 && outputs == 1 ? PyTorch.find(python) : Optional.empty());
         for (String model : models) {
-            for (int n : sizes) rows.add(measure(model, n, kernelKind, precision, pyTorch));
+            for (int n : sizes) rows.add(bench.measure(KernelOptions.model(model), n, this::watch));
         }
         console.progress("");
         console.result(rows, BenchNtkText.of(rows));
         return 0;
-    }
-
-    private Row measure(String model, int n, KernelKind kernelKind, Precision precision, Optional<PyTorch> pyTorch) {
-        ModelSpec spec = KernelOptions.model(model);
-        Network network = Initialiser.initialise(new BuiltInModels().build(spec, IMAGE, outputs), 1);
-        int threads = console.options().threads();
-        StructuredKernel engine = new StructuredKernel(threads, blockMebibytes << 20);
-        Tensor inputs = images(n);
-        // Once before the stop-watch, so that what is measured is compiled code and not the compiler.
-        engine.compute(network, images(Math.min(n, 64)), kernelKind, precision, JobControl.none());
-        KernelForecast forecast = engine.forecast(network, n, kernelKind, precision);
-        KernelMeasurement own = KernelMeasurement.of(
-                engine, network, inputs, kernelKind, precision, threads, watch(spec.label() + ", n = " + n));
-        KernelMeasurement brute = n > bruteForce
-                ? null
-                : KernelMeasurement.of(
-                        new BruteForceKernel(threads),
-                        network,
-                        inputs,
-                        kernelKind,
-                        precision,
-                        threads,
-                        watch(spec.label() + " by brute force, n = " + n));
-        TorchKernel.Time other = n > torch
-                ? TorchKernel.Time.NONE
-                : pyTorch.map(found -> new TorchKernel(Path.of(found.command()), threads).time(spec, n, precision))
-                        .orElse(TorchKernel.Time.NONE);
-        long side = kernelKind == KernelKind.FULL ? (long) n * outputs : n;
-        double rate = own.rate().perSecond();
-        return new Row(
-                spec.label(),
-                n,
-                outputs,
-                kernelKind.label(),
-                bits,
-                forecast.work() / 1e9,
-                forecast.seconds(own.rate()),
-                own.seconds(),
-                own.cpuSeconds(),
-                forecast.work() / own.seconds() / 1e9,
-                rate / 1e9,
-                own.timesFloor(forecast.work()),
-                own.timesFloorByCpu(forecast.work()),
-                side * side * Double.BYTES,
-                forecast.bytes(),
-                own.extraBytes(),
-                brute == null ? Double.NaN : brute.seconds(),
-                brute == null ? Double.NaN : brute.cpuSeconds(),
-                other.seconds(),
-                other.cpuSeconds());
-    }
-
-    private static Tensor images(int n) {
-        float[] values = new float[n * Tensor.sizeOf(IMAGE)];
-        SplittableRandom random = new SplittableRandom(7);
-        for (int i = 0; i < values.length; i++) values[i] = (float) (2 * random.nextDouble() - 1);
-        return Tensor.of(values, n, IMAGE[0], IMAGE[1], IMAGE[2]);
     }
 
     private JobControl watch(String what) {

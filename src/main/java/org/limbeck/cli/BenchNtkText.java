@@ -3,7 +3,7 @@ package org.limbeck.cli;
 import java.util.List;
 import java.util.Locale;
 
-/** The rows of {@link BenchNtkCommand} for people. */
+/** The rows of {@link KernelBench} for people. */
 final class BenchNtkText {
     private static final String NOTE =
             """
@@ -14,11 +14,11 @@ final class BenchNtkText {
 
     private BenchNtkText() {}
 
-    static String of(List<BenchNtkCommand.Row> rows) {
+    static String of(List<KernelBench.Row> rows) {
         StringBuilder text = new StringBuilder();
         text.append("model           n    GFLOP  forecast s       s     cpu s  GFLOP/s   GEMM  x floor (cpu)    MiB"
                 + "  brute s (ratio)   torch s (ratio)\n");
-        for (BenchNtkCommand.Row row : rows) {
+        for (KernelBench.Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
                     "%-11s %5d %8.0f %11.2f %7.2f %9.2f %8.1f %6.1f %8.2f (%.2f) %6d  %s  %s%n",
@@ -39,7 +39,7 @@ final class BenchNtkText {
         return text.append(NOTE.formatted("kernel itself")).toString();
     }
 
-    private static String ratio(double seconds, double cpu, BenchNtkCommand.Row row) {
+    private static String ratio(double seconds, double cpu, KernelBench.Row row) {
         if (Double.isNaN(seconds)) return "      -         ";
         return String.format(
                 Locale.ROOT, "%7.1f (%.1f, cpu %.1f)", seconds, seconds / row.seconds(), cpu / row.cpuSeconds());

@@ -48,20 +48,17 @@ final class DoctorCommand implements Callable<Integer> {
         this.engines = engines;
     }
 
-    /** One line of the report. */
-    record Check(String name, boolean good, String detail) {}
-
     @Override
     public Integer call() {
-        List<Check> checks = new ArrayList<>();
+        List<CheckResult> checks = new ArrayList<>();
         checks.add(machine());
         checks.add(arithmetic());
         for (String name : List.of("lenet-5", "resnet-8")) checks.add(layers(name));
         checks.add(workspace(console.options().workspace()));
         if (selfTest) checks.addAll(selfTest().run());
-        boolean good = checks.stream().allMatch(Check::good);
+        boolean good = checks.stream().allMatch(CheckResult::good);
         String text = checks.stream()
-                .map(check -> "%-4s %-32s %s".formatted(check.good ? "ok" : "BAD", check.name, check.detail))
+                .map(check -> "%-4s %-32s %s".formatted(check.good() ? "ok" : "BAD", check.name(), check.detail()))
                 .collect(Collectors.joining(System.lineSeparator()));
         console.result(Map.of("good", good, "checks", checks), text);
         return good ? 0 : Faults.FAILED;
@@ -80,9 +77,9 @@ final class DoctorCommand implements Callable<Integer> {
         return new SelfTest(network, Files.exists(inputs) ? Npy.read(inputs) : null);
     }
 
-    private static Check machine() {
+    private static CheckResult machine() {
         Runtime machine = Runtime.getRuntime();
-        return new Check(
+        return new CheckResult(
                 "machine",
                 true,
                 "%s %s, Java %s, %d cores, heap up to %d MiB"
@@ -94,17 +91,17 @@ final class DoctorCommand implements Callable<Integer> {
                                 machine.maxMemory() >> 20));
     }
 
-    private Check arithmetic() {
+    private CheckResult arithmetic() {
         try {
             NativeMath.initialise(console.options().threads());
-            return new Check(
+            return new CheckResult(
                     "native arithmetic", true, "oneDNN, " + console.options().threads() + " threads");
         } catch (UserError e) {
-            return new Check("native arithmetic", false, e.getMessage());
+            return new CheckResult("native arithmetic", false, e.getMessage());
         }
     }
 
-    private static Check layers(String name) {
+    private static CheckResult layers(String name) {
         ComputationGraph graph = GraphCompiler.compile(
                 new BuiltInModels().build(new ModelSpec(name, 1), new int[] {3, 32, 32}, 10),
                 new LossMSE(),
@@ -117,7 +114,7 @@ final class DoctorCommand implements Callable<Integer> {
             String detail = paths.entrySet().stream()
                     .map(entry -> entry.getKey().label() + " " + entry.getValue())
                     .collect(Collectors.joining(", "));
-            return new Check("layers of " + name, fast(paths.keySet()), detail);
+            return new CheckResult("layers of " + name, fast(paths.keySet()), detail);
         } finally {
             graph.close();
         }
@@ -127,9 +124,9 @@ final class DoctorCommand implements Callable<Integer> {
         return paths.contains(LayerPaths.Path.DIRECT) || paths.contains(LayerPaths.Path.ONEDNN);
     }
 
-    private static Check workspace(Path folder) {
-        if (!Files.exists(folder)) return new Check("workspace", true, folder + " will be made when it is needed");
+    private static CheckResult workspace(Path folder) {
+        if (!Files.exists(folder)) return new CheckResult("workspace", true, folder + " will be made when it is needed");
         boolean writable = Files.isDirectory(folder) && Files.isWritable(folder);
-        return new Check("workspace", writable, folder + (writable ? " can be written" : " cannot be written"));
+        return new CheckResult("workspace", writable, folder + (writable ? " can be written" : " cannot be written"));
     }
 }

@@ -31,7 +31,7 @@ final class FiniteDifferences {
     }
 
     /** {@code J u} for random {@code u} over all trainable parameters; the worst of a few. */
-    DoctorCommand.Check alongDirections() {
+    CheckResult alongDirections() {
         double worst = 0;
         for (int draw = 0; draw < DIRECTIONS; draw++) {
             Map<String, double[]> u = direction(draw);
@@ -43,7 +43,7 @@ final class FiniteDifferences {
     }
 
     /** {@code J^T v} for one random {@code v}, at a random element of each of up to 24 parameter arrays. */
-    DoctorCommand.Check byParameter() {
+    CheckResult byParameter() {
         int rows = Logits.of(network, inputs, Precision.FLOAT64).size();
         SplittableRandom random = new SplittableRandom(11);
         double[] v = random.doubles(rows, -1, 1).toArray();

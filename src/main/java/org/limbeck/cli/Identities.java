@@ -25,8 +25,8 @@ final class Identities {
                 .toArray();
     }
 
-    List<DoctorCommand.Check> checks() {
-        List<DoctorCommand.Check> checks = new ArrayList<>();
+    List<CheckResult> checks() {
+        List<CheckResult> checks = new ArrayList<>();
         try (FactoredKernel plain = FactoredKernel.factor(kernel, RIDGE)) {
             Complexity complexity = plain.complexity(targets);
             double sc = complexity.supervisionComplexity();
@@ -41,7 +41,7 @@ final class Identities {
         return checks;
     }
 
-    private DoctorCommand.Check fallsInTheRidge() {
+    private CheckResult fallsInTheRidge() {
         double before = Double.POSITIVE_INFINITY;
         StringBuilder detail = new StringBuilder("SC");
         boolean falls = true;
@@ -51,7 +51,7 @@ final class Identities {
             detail.append(" %.4g".formatted(sc));
             before = sc;
         }
-        return new DoctorCommand.Check("SC falls as the ridge grows", falls, detail.toString());
+        return new CheckResult("SC falls as the ridge grows", falls, detail.toString());
     }
 
     private Complexity at(KernelMatrix matrix, double ridge) {
@@ -68,7 +68,7 @@ final class Identities {
         return new KernelMatrix(matrix, kernel.kind(), kernel.n(), kernel.d());
     }
 
-    private static DoctorCommand.Check equal(String name, double actual, double expected) {
+    private static CheckResult equal(String name, double actual, double expected) {
         return SelfTest.below(name, Math.abs(actual / expected - 1), LIMIT);
     }
 }

@@ -94,8 +94,8 @@ final class SelfTest {
         return new Network(network.architecture(), parameters);
     }
 
-    List<DoctorCommand.Check> run() {
-        List<DoctorCommand.Check> checks = new ArrayList<>();
+    List<CheckResult> run() {
+        List<CheckResult> checks = new ArrayList<>();
         KernelMatrix full = kernel(KernelKind.FULL, Precision.FLOAT64);
         try (Jacobian jacobian = Jacobian.of(network, inputs)) {
             FiniteDifferences differences = new FiniteDifferences(network, inputs, jacobian);
@@ -153,8 +153,8 @@ final class SelfTest {
     }
 
     /** A check that a relative difference is small; what is not a number is not. */
-    static DoctorCommand.Check below(String name, double relative, double limit) {
-        return new DoctorCommand.Check(
+    static CheckResult below(String name, double relative, double limit) {
+        return new CheckResult(
                 name, relative <= limit, "relative difference %.1e, at most %.0e".formatted(relative, limit));
     }
 }
