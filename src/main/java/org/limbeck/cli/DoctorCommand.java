@@ -125,7 +125,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static CheckResult workspace(Path folder) {
-        if (!Files.exists(folder)) return new CheckResult("workspace", true, folder + " will be made when it is needed");
+        if (!Files.exists(folder))
+            return new CheckResult("workspace", true, folder + " will be made when it is needed");
         boolean writable = Files.isDirectory(folder) && Files.isWritable(folder);
         return new CheckResult("workspace", writable, folder + (writable ? " can be written" : " cannot be written"));
     }

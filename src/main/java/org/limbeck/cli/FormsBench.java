@@ -44,8 +44,7 @@ record FormsBench(int n, int rounds, int threads) {
         double[] pixels = random.doubles((long) n * shape.in * shape.side * shape.side, -1, 1)
                 .toArray();
         Tensor inputs = Tensor.of(pixels, n, shape.in, shape.side, shape.side);
-        List<ConvolutionForms.Time> times = new ConvolutionForms(
-                        threads)
+        List<ConvolutionForms.Time> times = new ConvolutionForms(threads)
                 .measure(network, inputs, KernelKind.CLASS_MEAN, Precision.FLOAT32, rounds);
         double best = times.stream()
                 .mapToDouble(ConvolutionForms.Time::seconds)

@@ -1,6 +1,5 @@
 package org.limbeck.store;
 
-import org.limbeck.experiment.SpecProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunQueue;
 import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.SpecProblem;
 import org.limbeck.experiment.TaskState;
 import org.limbeck.experiment.TeacherArchive;
 import org.limbeck.experiment.TeacherImport;

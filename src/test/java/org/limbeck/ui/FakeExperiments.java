@@ -1,6 +1,5 @@
 package org.limbeck.ui;
 
-import org.limbeck.experiment.SpecProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.SpecProblem;
 import org.limbeck.experiment.TaskState;
 import org.limbeck.experiment.TeacherArchive;
 import org.limbeck.experiment.TeacherRecord;
