@@ -101,8 +101,8 @@ final class ComplexityCommand implements Callable<Integer> {
             case "cholesky" -> false;
             case "cg" -> true;
             case "auto" -> redraws == null && KernelFiles.rows(kernel) > IterativeKernel.LARGE;
-            default -> throw new UserError(
-                    "there is no solver \"" + solver + "\"", "--solver", "Use auto, cholesky or cg");
+            default ->
+                throw new UserError("there is no solver \"" + solver + "\"", "--solver", "Use auto, cholesky or cg");
         };
     }
 

@@ -73,9 +73,10 @@ public final class LearningRateDecay implements ISchedule {
         return switch (decay) {
             case "cosine" -> along(peak, 0, progress);
             case "step" -> progress >= 0.75 ? peak / 100 : progress >= 0.5 ? peak / 10 : peak;
-            case "one-cycle" -> progress < RISING
-                    ? along(peak * START, peak, progress / RISING)
-                    : along(peak, peak * END, (progress - RISING) / (1 - RISING));
+            case "one-cycle" ->
+                progress < RISING
+                        ? along(peak * START, peak, progress / RISING)
+                        : along(peak, peak * END, (progress - RISING) / (1 - RISING));
             default -> peak;
         };
     }

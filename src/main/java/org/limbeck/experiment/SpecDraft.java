@@ -211,7 +211,7 @@ public final class SpecDraft {
         return switch (teacher) {
             case NONE -> null;
             case STORED -> new TeacherSpec(text("teacher.id"), null, null, 0);
-                // Without its id: an equal teacher is found by what it is, and a changed one is another.
+            // Without its id: an equal teacher is found by what it is, and a changed one is another.
             case TRAINED -> new TeacherSpec(null, read.model(), read.training(), read.seed());
         };
     }

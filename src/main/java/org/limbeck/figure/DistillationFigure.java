@@ -74,10 +74,11 @@ public final class DistillationFigure {
                         case EPOCH -> run.epochs();
                         case STEP -> run.steps();
                         case STAGE -> run.stages().size();
-                        case SECONDS -> run.stages().stream()
-                                .mapToDouble(StageSpan::endSeconds)
-                                .max()
-                                .orElse(0);
+                        case SECONDS ->
+                            run.stages().stream()
+                                    .mapToDouble(StageSpan::endSeconds)
+                                    .max()
+                                    .orElse(0);
                     };
             length = Math.max(length, end);
         }

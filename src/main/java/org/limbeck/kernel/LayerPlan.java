@@ -59,8 +59,8 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
         long patches = (long) convolution.tapsPerGroup() * convolution.window().outputs();
         return switch (form) {
             case EXPLICIT -> new LayerPlan(convolution, form, 0, 0, weights + bias);
-            case CHUNKED -> new LayerPlan(
-                    convolution, form, convolution.input(0).size(), convolution.size(), bias);
+            case CHUNKED ->
+                new LayerPlan(convolution, form, convolution.input(0).size(), convolution.size(), bias);
             case PAIRED -> new LayerPlan(convolution, form, patches, convolution.size(), bias);
             default -> throw new IllegalArgumentException(form + " is no form of a convolution");
         };

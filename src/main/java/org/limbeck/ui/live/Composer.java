@@ -182,10 +182,8 @@ final class Composer {
         return switch (axis) {
             case EPOCH -> run.epochs();
             case STEP -> run.steps();
-            case SECONDS -> run.stages().stream()
-                    .mapToDouble(StageSpan::endSeconds)
-                    .max()
-                    .orElse(0);
+            case SECONDS ->
+                run.stages().stream().mapToDouble(StageSpan::endSeconds).max().orElse(0);
             case STAGE -> run.stages().size();
         };
     }
