@@ -1,7 +1,9 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Tensor;
 import org.limbeck.theory.Bound;
@@ -34,45 +36,81 @@ final class BoundCommand implements Callable<Integer> {
     @Option(names = "--delta", required = true, paramLabel = "D", description = "in (0, 1)")
     private double delta;
 
-    @Option(names = "--ridge", defaultValue = "1e-6", description = "relative to Tr K / nd (default: ${DEFAULT-VALUE})")
-    private double ridge;
+    @Option(names = "--ridge", description = Ridge.DESCRIPTION)
+    private Double ridge;
 
     BoundCommand(Console console) {
         this.console = console;
     }
 
+    /** What {@code --json} prints. */
+    record Result(
+            double marginLoss,
+            double complexityTerm,
+            double confidenceTerm,
+            double bound,
+            boolean vacuous,
+            double ridge,
+            String ridgeOrigin) {
+        static Result of(Bound bound, Ridge ridge) {
+            return new Result(
+                    bound.marginLoss(),
+                    bound.complexityTerm(),
+                    bound.confidenceTerm(),
+                    bound.bound(),
+                    bound.vacuous(),
+                    ridge.value(),
+                    ridge.origin());
+        }
+    }
+
     @Override
     public Integer call() {
-        KernelFiles files = KernelFiles.read(kernel, targets);
-        Tensor outputs = KernelFiles.finite(predictions);
-        if (outputs.size() != files.targets().length) {
-            throw new UserError(
-                    "has " + outputs.size() + " values for " + files.targets().length + " targets",
-                    predictions.toString(),
-                    "Give the student's output for each target");
+        try (Stopping control = new Stopping(KernelOptions.progress(console, "solving"), Stopping.NOTHING_WRITTEN)) {
+            return call(control);
         }
+    }
+
+    private int call(JobControl control) {
+        Ridge chosen = Ridge.of(ridge, kernel);
+        KernelFiles files = KernelFiles.read(kernel, targets);
         int n = files.kernel().n();
         int d = files.kernel().d();
-        try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), ridge)) {
+        double[] outputs = outputs(n, d);
+        try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), chosen.value(), control)) {
             double complexity = factored.complexity(files.targets()).supervisionComplexity();
-            double[] margins = Margins.of(outputs.doubles(), files.targets(), n, d);
+            double[] margins = Margins.of(outputs, files.targets(), n, d);
             Bound bound = Bound.of(complexity, files.kernel().trace(), margins, d, margin, delta);
-            console.result(bound, text(bound));
+            console.result(Result.of(bound, chosen), text(bound, chosen));
             return 0;
         }
     }
 
-    private static String text(Bound bound) {
+    /** Of the shape of the targets: of another one the values would belong to other examples. */
+    private double[] outputs(int n, int d) {
+        Tensor outputs = KernelFiles.finite(predictions);
+        int[] shape = outputs.shape();
+        boolean fits = Arrays.equals(shape, new int[] {n, d}) || d == 1 && Arrays.equals(shape, new int[] {n});
+        if (fits) return outputs.doubles();
+        throw new UserError(
+                "is " + outputs + " where the targets are " + n + " x " + d,
+                predictions.toString(),
+                "Give the student's output for each target, one row an example");
+    }
+
+    private static String text(Bound bound, Ridge ridge) {
         return """
                 margin loss      %.6g
                 complexity term  %.6g
                 confidence term  %.6g
-                bound            %.6g%s"""
+                bound            %.6g%s
+                with %s"""
                 .formatted(
                         bound.marginLoss(),
                         bound.complexityTerm(),
                         bound.confidenceTerm(),
                         bound.bound(),
-                        bound.vacuous() ? "  (vacuous: above 1)" : "");
+                        bound.vacuous() ? "  (vacuous: above 1)" : "",
+                        ridge.text());
     }
 }

@@ -22,8 +22,8 @@ final class ComplexityCommand implements Callable<Integer> {
     @Option(names = "--targets", required = true, paramLabel = "Y.npy", description = "(n) or (n, d)")
     private Path targets;
 
-    @Option(names = "--ridge", defaultValue = "1e-6", description = "relative to Tr K / nd (default: ${DEFAULT-VALUE})")
-    private double ridge;
+    @Option(names = "--ridge", description = Ridge.DESCRIPTION)
+    private Double ridge;
 
     @Option(
             names = "--solver",
@@ -31,17 +31,14 @@ final class ComplexityCommand implements Callable<Integer> {
             description = "cholesky, cg (conjugate gradients), or auto: cg from 20,000 rows on")
     private String solver;
 
-    @Option(
-            names = "--tolerance",
-            defaultValue = "1e-6",
-            description = "relative residual of conjugate gradients (default: ${DEFAULT-VALUE})")
-    private double tolerance;
+    @Option(names = "--tolerance", description = "relative residual of conjugate gradients (default: 1e-6)")
+    private Double tolerance;
 
     @Option(
             names = "--rank",
-            defaultValue = "0",
-            description = "of the Nystrom preconditioner; 0: a tenth of the rows, at most 4,000")
-    private int rank;
+            description =
+                    "of conjugate gradients' Nystrom preconditioner (default: a tenth of the rows, at most 4,000)")
+    private Integer rank;
 
     @ArgGroup(exclusive = false, heading = "Uncertainty:%n")
     private RedrawOptions redraws;
@@ -55,6 +52,7 @@ final class ComplexityCommand implements Callable<Integer> {
             int n,
             int d,
             double ridge,
+            String ridgeOrigin,
             double supervisionComplexity,
             double adjusted,
             double normalised,
@@ -72,26 +70,33 @@ final class ComplexityCommand implements Callable<Integer> {
     }
 
     private int call(JobControl control) {
-        if (iterative()) {
-            return new IterativeComplexity(console, kernel, targets, ridge, tolerance, rank).call(control);
+        boolean iterative = iterative();
+        requireEffect(iterative);
+        Ridge chosen = Ridge.of(ridge, kernel);
+        if (iterative) {
+            double residual = tolerance == null ? IterativeKernel.TOLERANCE : tolerance;
+            int rows = rank == null ? 0 : rank;
+            return new IterativeComplexity(console, kernel, targets, chosen, residual, rows).call(control);
         }
         KernelFiles files = KernelFiles.read(kernel, targets);
-        if (redraws != null) return redraws.call(console, files, ridge, control);
-        try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), ridge, control)) {
+        if (redraws != null) return redraws.call(console, files, chosen, control);
+        double value = chosen.value();
+        try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), value, control)) {
             Complexity complexity = factored.complexity(files.targets());
             Result result = new Result(
                     files.kernel().n(),
                     files.kernel().d(),
-                    ridge,
+                    value,
+                    chosen.origin(),
                     complexity.supervisionComplexity(),
                     complexity.adjusted(),
                     complexity.normalised(),
                     files.kernel().trace(),
                     factored.conditionNumber(control),
                     factored.effectiveRank(),
-                    adjustedAt(10 * ridge, files, control),
-                    adjustedAt(ridge / 10, files, control));
-            console.result(result, text(result, files));
+                    adjustedAt(10 * value, files, control),
+                    adjustedAt(value / 10, files, control));
+            console.result(result, text(result, files, chosen));
             return 0;
         }
     }
@@ -106,6 +111,26 @@ final class ComplexityCommand implements Callable<Integer> {
         };
     }
 
+    /** Options of the one solver say nothing to the other. */
+    private void requireEffect(boolean iterative) {
+        if (iterative && redraws != null) {
+            throw new UserError(
+                    "draws are factored one by one, not solved by conjugate gradients",
+                    "--redraws",
+                    "Leave out --redraws or --solver cg");
+        }
+        if (!iterative && tolerance != null) throw ofTheOther("--tolerance");
+        if (!iterative && rank != null) throw ofTheOther("--rank");
+        if (rank != null && rank < 1) {
+            throw new UserError(rank + " is not from 1 up", "--rank", "Leave it out for a tenth of the rows");
+        }
+    }
+
+    private static UserError ofTheOther(String option) {
+        return new UserError(
+                "has no effect on this kernel, which is factored", option, "Leave it out, or add --solver cg");
+    }
+
     private static double adjustedAt(double ridge, KernelFiles files, JobControl control) {
         try (FactoredKernel factored = FactoredKernel.factor(files.kernel(), ridge, control)) {
             return factored.complexity(files.targets()).adjusted();
@@ -114,13 +139,13 @@ final class ComplexityCommand implements Callable<Integer> {
         }
     }
 
-    private static String text(Result result, KernelFiles files) {
+    private static String text(Result result, KernelFiles files, Ridge ridge) {
         return """
-                %s kernel, n = %d, d = %d, ridge %s
+                %s kernel, n = %d, d = %d, %s
                 supervision complexity  %.6g
                 adjusted                %.6g
                   at 10 x and 0.1 x the ridge  %.6g, %.6g
-                normalised              %.6g
+                normalised              %s
                 trace                   %.6g
                 condition number        %.6g
                 effective rank          %.6g"""
@@ -128,14 +153,18 @@ final class ComplexityCommand implements Callable<Integer> {
                         files.kernel().kind().label(),
                         result.n,
                         result.d,
-                        result.ridge,
+                        ridge.text(),
                         result.supervisionComplexity,
                         result.adjusted,
                         result.adjustedAtTenfoldRidge,
                         result.adjustedAtTenthRidge,
-                        result.normalised,
+                        normalised(result.normalised),
                         result.trace,
                         result.conditionNumber,
                         result.effectiveRank);
+    }
+
+    static String normalised(double nasc) {
+        return Double.isNaN(nasc) ? "undefined: the targets vanish" : "%.6g".formatted(nasc);
     }
 }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.NpyMatrix;
-import org.limbeck.numeric.SymmetricProduct;
 import org.limbeck.numeric.Tensor;
 import org.limbeck.theory.IterativeKernel;
 import org.limbeck.theory.KernelKind;
@@ -14,11 +13,11 @@ final class IterativeComplexity {
     private final Console console;
     private final Path kernel;
     private final Path targets;
-    private final double ridge;
+    private final Ridge ridge;
     private final double tolerance;
     private final int rank;
 
-    IterativeComplexity(Console console, Path kernel, Path targets, double ridge, double tolerance, int rank) {
+    IterativeComplexity(Console console, Path kernel, Path targets, Ridge ridge, double tolerance, int rank) {
         this.console = console;
         this.kernel = kernel;
         this.targets = targets;
@@ -32,6 +31,7 @@ final class IterativeComplexity {
             int n,
             int d,
             double ridge,
+            String ridgeOrigin,
             double supervisionComplexity,
             double adjusted,
             double normalised,
@@ -52,16 +52,17 @@ final class IterativeComplexity {
         int d = y.rank() == 2 ? y.shape()[1] : 1;
         KernelKind kind = KernelFiles.kind(matrix.order(), n, d, targets);
         long start = System.nanoTime();
-        try (SymmetricProduct product =
-                        new SymmetricProduct(matrix, console.options().threads(), control);
-                IterativeKernel iterative = IterativeKernel.of(product, kind, n, d, ridge, rank, control)) {
+        int threads = console.options().threads();
+        try (IterativeKernel iterative =
+                IterativeKernel.of(matrix, threads, kind, n, d, ridge.value(), rank, control)) {
             double made = (System.nanoTime() - start) / 1e9;
             IterativeKernel.Result found = iterative.complexity(y.doubles(), tolerance, control);
             console.progress("");
             Result result = new Result(
                     n,
                     d,
-                    ridge,
+                    ridge.value(),
+                    ridge.origin(),
                     found.complexity().supervisionComplexity(),
                     found.complexity().adjusted(),
                     found.complexity().normalised(),
@@ -71,17 +72,17 @@ final class IterativeComplexity {
                     found.relativeError(),
                     made,
                     (System.nanoTime() - start) / 1e9 - made);
-            console.result(result, text(result, kind));
+            console.result(result, text(result, kind, ridge));
             return 0;
         }
     }
 
-    private static String text(Result result, KernelKind kind) {
+    private static String text(Result result, KernelKind kind, Ridge ridge) {
         return """
-                %s kernel, n = %d, d = %d, ridge %s, by conjugate gradients
+                %s kernel, n = %d, d = %d, %s, by conjugate gradients
                 supervision complexity  %.6g  (relative error below %.1e)
                 adjusted                %.6g
-                normalised              %.6g
+                normalised              %s
                 trace                   %.6g
                 iterations              %d in %.1f s, after %.1f s for the preconditioner
                 relative residual       %.2e"""
@@ -89,11 +90,11 @@ final class IterativeComplexity {
                         kind.label(),
                         result.n,
                         result.d,
-                        result.ridge,
+                        ridge.text(),
                         result.supervisionComplexity,
                         result.relativeError,
                         result.adjusted,
-                        result.normalised,
+                        ComplexityCommand.normalised(result.normalised),
                         result.trace,
                         result.iterations,
                         result.solveSeconds,

@@ -39,7 +39,10 @@ final class NtkCommand implements Callable<Integer> {
     @Option(names = "--kernel", defaultValue = "full", description = "full, class-mean or sum-of-logits")
     private String kind;
 
-    @Option(names = "--precision", defaultValue = "64", description = "bits of the arithmetic: 32 or 64")
+    @Option(
+            names = "--precision",
+            defaultValue = "64",
+            description = "bits of the arithmetic and of the file: 32 or 64 (default: ${DEFAULT-VALUE})")
     private int bits;
 
     @Option(
@@ -100,7 +103,10 @@ final class NtkCommand implements Callable<Integer> {
             return engine.write(network, examples, kernelKind, precision, out, control);
         }
         KernelMatrix kernel = engine.compute(network, examples, kernelKind, precision, control);
-        Npy.write(out, kernel.matrix().toTensor());
+        double[] values = kernel.matrix().values();
+        int side = kernel.matrix().rows();
+        Tensor matrix = Tensor.of(values, side, side);
+        Npy.write(out, precision == Precision.FLOAT64 ? matrix : Tensor.of(matrix.floats(), side, side));
         return kernel.trace() / kernel.copies();
     }
 }

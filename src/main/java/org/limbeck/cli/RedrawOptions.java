@@ -45,14 +45,14 @@ final class RedrawOptions {
         }
     }
 
-    int call(Console console, KernelFiles files, double ridge, JobControl control) {
-        Redraws drawn = new Redraws(files.kernel(), ridge, seed);
+    int call(Console console, KernelFiles files, Ridge ridge, JobControl control) {
+        Redraws drawn = new Redraws(files.kernel(), ridge.value(), seed);
         int[] chosen = sizes == null ? drawn.sizes() : sizes;
         List<Redraws.Sample> samples = drawn.convergence(files.targets(), chosen, redraws, control);
         console.progress("");
-        if (figure != null) draw(samples, ridge);
+        if (figure != null) draw(samples, ridge.value());
         List<Line> lines = samples.stream().map(Line::of).toList();
-        console.result(lines, text(lines));
+        console.result(lines, ridge.text() + System.lineSeparator() + text(lines));
         return 0;
     }
 

@@ -22,7 +22,7 @@ final class SimilarityCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    /** What {@code --json} prints. */
+    /** What {@code --json} prints; CKA is NaN where a centred kernel vanishes. */
     record Result(double cosine, double cka) {}
 
     @Override
@@ -30,7 +30,13 @@ final class SimilarityCommand implements Callable<Integer> {
         Matrix a = KernelFiles.matrix(first);
         Matrix b = KernelFiles.matrix(second);
         Result result = new Result(Similarity.cosine(a, b), Similarity.cka(a, b));
-        console.result(result, "cosine  %.6g%ncka     %.6g".formatted(result.cosine, result.cka));
+        console.result(result, "cosine  %.6g%ncka     %s".formatted(result.cosine, cka(result.cka)));
         return 0;
+    }
+
+    private static String cka(double value) {
+        return Double.isNaN(value)
+                ? "undefined: a centred kernel vanishes, since all examples are alike to it"
+                : "%.6g".formatted(value);
     }
 }

@@ -93,7 +93,7 @@ public final class Cholesky implements AutoCloseable {
         DoublePointer corner = factor.getPointer((long) start * n + start);
         int info = openblas.LAPACKE_dpotrf(openblas.LAPACK_COL_MAJOR, TRIANGLE, width, corner, n);
         if (info < 0) throw new IllegalArgumentException("LAPACK refused argument " + -info + " of dpotrf");
-        if (info > 0) throw new NotPositiveDefiniteException(start + info);
+        if (info > 0) throw NotPositiveDefiniteException.minor(start + info);
         int below = n - start - width;
         if (below == 0) return;
         openblas.cblas_dtrsm(

@@ -1,13 +1,22 @@
 package org.limbeck.numeric;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.limbeck.base.JobControl;
 
 /**
  * Solves {@code (A + shift I) X = B} for a symmetric positive definite matrix that is too large to factor, by
  * preconditioned conjugate gradients: one product with {@code A} an iteration for all columns together, each column with
  * its own steps. Memory {@code O(n columns)} beside the matrix.
+ *
+ * <p>A matrix that is not positive definite is noticed: a random column is solved beside the others. As long as no
+ * direction of a column has {@code p^T A p <= 0}, all Ritz values are positive, and then the part of a residual along a
+ * negative eigenvector cannot shrink; so a random residual, which has such a part, cannot become small.
  */
 public final class ConjugateGradients {
+    /** A random vector of length 1 has a part of about {@code 1 / sqrt(n)} along each eigenvector; a thousandth of it. */
+    private static final double WITNESS = 1e-3;
+
     private final SymmetricProduct product;
     private final double shift;
     private final Preconditioner preconditioner;
@@ -46,30 +55,70 @@ public final class ConjugateGradients {
     /**
      * @param right {@code B}, {@code n x columns}, row-major
      * @param control told the relative residual; progress is its logarithm's way to the tolerance
+     * @throws NotPositiveDefiniteException when it meets a direction along which the matrix is not positive
      */
     public Solution solve(double[] right, int columns, JobControl control) {
-        double[] z = preconditioner.apply(right, columns);
-        State state = new State(
-                new double[right.length], right.clone(), z, dots(right, z, columns), dots(right, right, columns));
+        double[] all = withWitness(right, columns);
+        int wide = columns + 1;
+        double[] z = preconditioner.apply(all, wide);
+        State state = new State(new double[all.length], all.clone(), z, dots(all, z, wide), dots(all, all, wide));
+        double[] tolerances = new double[wide];
+        Arrays.fill(tolerances, tolerance);
+        tolerances[columns] = WITNESS / Math.sqrt(product.order());
         int iteration = 0;
         double worst = 1;
-        while (worst > tolerance && iteration < most) {
+        while (!done(state, tolerances) && iteration < most) {
             control.checkCancelled();
-            step(state, columns);
+            step(state, wide);
             iteration++;
-            worst = worst(dots(state.r, state.r, columns), state.norms);
+            worst = worst(dots(state.r, state.r, wide), state.norms, columns);
             double way = Math.log(Math.min(1, worst)) / Math.log(tolerance);
             control.report(Math.max(0, Math.min(1, way)), 1, "iteration %d, residual %.1e".formatted(iteration, worst));
         }
-        double[] residual = times(state.x, columns);
+        double[] x = withoutWitness(state.x, columns);
+        double[] residual = times(x, columns);
         for (int i = 0; i < residual.length; i++) residual[i] = right[i] - residual[i];
-        double relative = worst(dots(residual, residual, columns), state.norms);
-        return new Solution(state.x, residual, relative, iteration, relative <= 2 * tolerance);
+        double relative = worst(dots(residual, residual, columns), state.norms, columns);
+        boolean sure = done(state, tolerances);
+        return new Solution(x, residual, relative, iteration, sure && relative <= 2 * tolerance);
+    }
+
+    /** The columns of {@code right} and one of random signs. */
+    private static double[] withWitness(double[] right, int columns) {
+        int n = right.length / columns;
+        SplittableRandom random = new SplittableRandom(1);
+        double[] all = new double[n * (columns + 1)];
+        for (int row = 0; row < n; row++) {
+            System.arraycopy(right, row * columns, all, row * (columns + 1), columns);
+            all[row * (columns + 1) + columns] = random.nextBoolean() ? 1 : -1;
+        }
+        return all;
+    }
+
+    private static double[] withoutWitness(double[] all, int columns) {
+        int n = all.length / (columns + 1);
+        double[] given = new double[n * columns];
+        for (int row = 0; row < n; row++) {
+            System.arraycopy(all, row * (columns + 1), given, row * columns, columns);
+        }
+        return given;
+    }
+
+    /** Whether each column is within its tolerance; never with values that are not finite, of which nothing comes. */
+    private static boolean done(State state, double[] tolerances) {
+        double[] squares = dots(state.r, state.r, tolerances.length);
+        boolean done = true;
+        for (int c = 0; c < tolerances.length; c++) {
+            if (Double.isNaN(squares[c])) return true;
+            done &= squares[c] <= tolerances[c] * tolerances[c] * state.norms[c];
+        }
+        return done;
     }
 
     private void step(State state, int columns) {
         double[] ap = times(state.p, columns);
         double[] curvature = dots(state.p, ap, columns);
+        requirePositive(curvature, state, columns);
         for (int i = 0; i < state.x.length; i++) {
             double alpha = ratio(state.rho[i % columns], curvature[i % columns]);
             state.x[i] += alpha * state.p[i];
@@ -82,6 +131,13 @@ public final class ConjugateGradients {
             state.p[i] = z[i] + beta * state.p[i];
         }
         System.arraycopy(rho, 0, state.rho, 0, columns);
+    }
+
+    private static void requirePositive(double[] curvature, State state, int columns) {
+        for (int c = 0; c < columns; c++) {
+            if (curvature[c] > 0 || state.rho[c] == 0 || Double.isNaN(curvature[c])) continue;
+            throw NotPositiveDefiniteException.curvature(curvature[c] / dots(state.p, state.p, columns)[c]);
+        }
     }
 
     /** A column that is solved exactly stays as it is. */
@@ -101,9 +157,10 @@ public final class ConjugateGradients {
         return sums;
     }
 
-    private static double worst(double[] squares, double[] norms) {
+    /** Largest relative residual of the first columns. */
+    private static double worst(double[] squares, double[] norms, int columns) {
         double worst = 0;
-        for (int c = 0; c < squares.length; c++) {
+        for (int c = 0; c < columns; c++) {
             if (norms[c] > 0) worst = Math.max(worst, Math.sqrt(squares[c] / norms[c]));
             if (Double.isNaN(squares[c])) return Double.NaN;
         }

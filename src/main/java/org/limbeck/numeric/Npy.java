@@ -31,7 +31,7 @@ public final class Npy {
     /** @throws UserError when the file is missing, cut short, or holds no numeric array */
     public static Tensor read(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), CHUNK)) {
-            Tensor tensor = read(in, file.toString());
+            Tensor tensor = read(in, Files.isRegularFile(file) ? Files.size(file) : Long.MAX_VALUE, file.toString());
             if (in.read() >= 0) {
                 throw new UserError("has bytes after the array", file.toString(), "Write the file again");
             }
@@ -56,19 +56,30 @@ public final class Npy {
         }
     }
 
+    /**
+     * What the elements of a file are, as NumPy calls it: {@code float32}, {@code float64}, {@code int64} ...
+     *
+     * @throws UserError when it is missing or holds no numeric array
+     */
+    public static String type(Path file) {
+        return NpyMatrix.header(file).header().type().label();
+    }
+
     /** The header of a matrix that is written piece by piece; little-endian elements in C order follow. */
     public static byte[] header(Precision precision, int rows, int columns) {
         return NpyHeader.encode(precision == Precision.FLOAT64 ? "<f8" : "<f4", new int[] {rows, columns});
     }
 
-    static Tensor read(InputStream in, String where) throws IOException {
+    /** @param available bytes at most, so that a header cannot ask for more memory than the file has content */
+    static Tensor read(InputStream in, long available, String where) throws IOException {
         try {
             DataInputStream data = new DataInputStream(in);
             NpyHeader header = NpyHeader.parse(headerText(data, where), where);
-            byte[] bytes =
-                    new byte[Math.multiplyExact(header.count(), header.type().width())];
+            int length = Math.multiplyExact(header.count(), header.type().width());
+            if (length > available) throw new EOFException();
+            byte[] bytes = new byte[length];
             data.readFully(bytes);
-            return header.decode(ByteBuffer.wrap(bytes));
+            return header.decode(ByteBuffer.wrap(bytes), where);
         } catch (EOFException e) {
             throw new UserError("is cut short", where, "Write the file again", e);
         } catch (ArithmeticException e) {

@@ -1,9 +1,11 @@
 package org.limbeck.numeric;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,21 +13,83 @@ import org.limbeck.base.UserError;
 
 /** The header of a {@code .npy} file: element type, element order, shape. */
 record NpyHeader(ElementType type, boolean fortran, int[] shape) {
-    private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>|=]?)([a-z?])(\\d*)'");
+    private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>|=]?)([a-zA-Z?])(\\d*)(?:\\[[^']*\\])?'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d,\\sL]*)\\)");
 
+    private static final long EXACT = 1L << 53;
+    private static final Map<Character, String> KINDS = Map.of(
+            'f',
+            "float",
+            'i',
+            "int",
+            'u',
+            "uint",
+            'c',
+            "complex",
+            'm',
+            "timedelta",
+            'M',
+            "datetime",
+            'O',
+            "object",
+            'S',
+            "bytes",
+            'U',
+            "str",
+            'V',
+            "void");
+
     /** @param kind {@code f}, {@code i}, {@code u} or {@code b} @param width bytes of one element */
     record ElementType(char kind, int width, ByteOrder order) {
-        double read(ByteBuffer buffer) {
-            if (kind == 'f') return width == 8 ? buffer.getDouble() : buffer.getFloat();
+        /** As NumPy calls it. */
+        String label() {
+            if (kind == 'b') return "bool";
+            String known = KINDS.getOrDefault(kind, Character.toString(kind));
+            return "fiuc".indexOf(kind) >= 0 ? known + 8 * width : known;
+        }
+
+        /** Single precision holds all values of both. */
+        boolean isSingle() {
+            return kind == 'f' && width <= 4;
+        }
+
+        float single(ByteBuffer buffer) {
+            return width == 2 ? half(buffer.getShort()) : buffer.getFloat();
+        }
+
+        /** IEEE half precision: 1 bit of sign, 5 of exponent, 10 of fraction. */
+        private static float half(short bits) {
+            int exponent = bits >> 10 & 31;
+            int fraction = bits & 1023;
+            float magnitude;
+            if (exponent == 31) magnitude = fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+            else if (exponent == 0) magnitude = Math.scalb((float) fraction, -24);
+            else magnitude = Math.scalb((float) (1024 + fraction), exponent - 25);
+            return bits < 0 ? -magnitude : magnitude;
+        }
+
+        /** @throws UserError for a whole number that double precision would round */
+        double read(ByteBuffer buffer, String where) {
+            if (kind == 'f') return buffer.getDouble();
+            if (width == 8) return whole(buffer.getLong(), where);
             boolean unsigned = kind == 'u' || kind == 'b';
             return switch (width) {
                 case 1 -> unsigned ? Byte.toUnsignedInt(buffer.get()) : buffer.get();
                 case 2 -> unsigned ? Short.toUnsignedInt(buffer.getShort()) : buffer.getShort();
-                case 4 -> unsigned ? Integer.toUnsignedLong(buffer.getInt()) : buffer.getInt();
-                default -> buffer.getLong();
+                default -> unsigned ? Integer.toUnsignedLong(buffer.getInt()) : buffer.getInt();
             };
+        }
+
+        private double whole(long value, String where) {
+            boolean exact =
+                    kind == 'u' ? value >= 0 && value <= EXACT : Math.abs(value) <= EXACT && value != Long.MIN_VALUE;
+            if (exact) return value;
+            throw new UserError(
+                    "holds the " + label() + " " + (kind == 'u' ? Long.toUnsignedString(value) : value)
+                            + ", which double precision rounds",
+                    where,
+                    "Save it as float64 if that is meant");
         }
     }
 
@@ -39,45 +103,52 @@ record NpyHeader(ElementType type, boolean fortran, int[] shape) {
         int[] axes = Arrays.stream(shape.group(1).split(","))
                 .map(axis -> axis.strip().replace("L", ""))
                 .filter(axis -> !axis.isEmpty())
-                .mapToInt(Integer::parseInt)
+                .mapToInt(axis -> axis(axis, where))
                 .toArray();
         return new NpyHeader(elementType(type, where), order.group(1).equals("True"), axes);
     }
 
+    private static int axis(String digits, String where) {
+        if (!digits.matches("\\d+")) {
+            throw new UserError("has a shape that cannot be read", where, "Save it with numpy.save");
+        }
+        BigInteger axis = new BigInteger(digits);
+        if (axis.bitLength() < Integer.SIZE) return axis.intValue();
+        throw new UserError("has an axis of " + digits + " elements", where, "Use arrays of less than 2^31 elements");
+    }
+
     private static ElementType elementType(Matcher type, String where) {
         char kind = type.group(2).equals("?") ? 'b' : type.group(2).charAt(0);
-        int width = type.group(3).isEmpty() ? 1 : Integer.parseInt(type.group(3));
+        int width = type.group(3).isEmpty() ? 1 : axis(type.group(3), where);
         boolean known =
                 switch (kind) {
-                    case 'f' -> width == 4 || width == 8;
-                    case 'i' -> width == 1 || width == 2 || width == 4 || width == 8;
-                    case 'u' -> width == 1 || width == 2 || width == 4;
+                    case 'f' -> width == 2 || width == 4 || width == 8;
+                    case 'i', 'u' -> width == 1 || width == 2 || width == 4 || width == 8;
                     case 'b' -> width == 1;
                     default -> false;
                 };
-        if (!known) {
-            throw new UserError(
-                    "holds elements of type " + kind + width, where, "Save it as float32, float64 or integers");
-        }
         ByteOrder order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        return new ElementType(kind, width, order);
+        ElementType element = new ElementType(kind, width, order);
+        if (known) return element;
+        throw new UserError(
+                "holds elements of type " + element.label(), where, "Save it as float32, float64 or integers");
     }
 
     int count() {
         return Tensor.sizeOf(shape);
     }
 
-    /** Elements in C order; single precision stays single, everything else becomes double. */
-    Tensor decode(ByteBuffer bytes) {
+    /** Elements in C order; half and single precision become single, everything else double. */
+    Tensor decode(ByteBuffer bytes, String where) {
         bytes.order(type.order());
         int count = count();
-        if (type.kind() == 'f' && type.width() == 4) {
+        if (type.isSingle()) {
             float[] values = new float[count];
-            for (int i = 0; i < count; i++) values[position(i)] = bytes.getFloat();
+            for (int i = 0; i < count; i++) values[position(i)] = type.single(bytes);
             return Tensor.of(values, shape);
         }
         double[] values = new double[count];
-        for (int i = 0; i < count; i++) values[position(i)] = type.read(bytes);
+        for (int i = 0; i < count; i++) values[position(i)] = type.read(bytes, where);
         return Tensor.of(values, shape);
     }
 

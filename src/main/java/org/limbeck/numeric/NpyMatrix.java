@@ -2,15 +2,19 @@ package org.limbeck.numeric;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.limbeck.base.UserError;
 
 /**
@@ -44,10 +48,11 @@ public final class NpyMatrix implements SymmetricRows {
         Header found = header(file);
         int[] shape = found.header.shape();
         NpyHeader.ElementType type = found.header.type();
-        boolean plain = type.kind() == 'f' && type.order() == ByteOrder.LITTLE_ENDIAN;
+        boolean plain = type.kind() == 'f' && type.width() >= Float.BYTES && type.order() == ByteOrder.LITTLE_ENDIAN;
         if (shape.length != 2 || shape[0] != shape[1] || shape[0] == 0 || !plain) {
             throw new UserError(
-                    "is not a square matrix of little-endian float32 or float64",
+                    "is " + type.label() + Arrays.toString(shape)
+                            + ", not a square matrix of little-endian float32 or float64",
                     file.toString(),
                     "Save a kernel with numpy.save, as float32 or float64");
         }
@@ -62,6 +67,9 @@ public final class NpyMatrix implements SymmetricRows {
         long row = (long) order * width;
         if (channel.size() < start + row * order) {
             throw new UserError("is cut short", file.toString(), "Write the file again");
+        }
+        if (channel.size() > start + row * order) {
+            throw new UserError("has bytes after the array", file.toString(), "Write the file again");
         }
         int rows = (int) Math.min(order, Integer.MAX_VALUE / row);
         int parts = (order + rows - 1) / rows;
@@ -78,19 +86,21 @@ public final class NpyMatrix implements SymmetricRows {
     }
 
     /** A parsed header and how many bytes stand before the data. */
-    private record Header(NpyHeader header, int length) {}
+    record Header(NpyHeader header, int length) {}
 
-    private static Header header(Path file) {
+    static Header header(Path file) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             in.mark(1 << 21);
             String text = Npy.headerText(in, file.toString());
             in.reset();
             in.skipNBytes(Npy.MAGIC_LENGTH);
             int prefix = in.readUnsignedByte() == 1 ? Npy.MAGIC_LENGTH + 4 : Npy.MAGIC_LENGTH + 6;
-            int length = prefix + text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+            int length = prefix + text.getBytes(StandardCharsets.UTF_8).length;
             return new Header(NpyHeader.parse(text, file.toString()), length);
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             throw new UserError("is cut short", file.toString(), "Write the file again", e);
+        } catch (NoSuchFileException e) {
+            throw new UserError("does not exist", file.toString(), "Check the path", e);
         } catch (IOException e) {
             throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the path", e);
         }

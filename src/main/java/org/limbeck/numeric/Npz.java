@@ -3,7 +3,6 @@ package org.limbeck.numeric;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -34,10 +34,11 @@ public final class Npz {
         Map<String, Tensor> arrays = new LinkedHashMap<>();
         try (ZipFile archive = new ZipFile(file.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) archive.stream().map(e -> (ZipEntry) e)::iterator) {
-                if (!entry.getName().endsWith(SUFFIX)) continue;
+                if (!entry.getName().endsWith(SUFFIX) || isOfMacOs(entry.getName())) continue;
                 String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
-                try (InputStream in = new BufferedInputStream(archive.getInputStream(entry))) {
-                    arrays.put(name, Npy.read(in, file + ", array " + name));
+                Tensor array = read(archive, entry, file + ", array " + name);
+                if (arrays.put(name, array) != null) {
+                    throw new UserError("holds the array " + name + " twice", file.toString(), "Write the file again");
                 }
             }
         } catch (ZipException e) {
@@ -46,6 +47,29 @@ public final class Npz {
             throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the file", e);
         }
         return arrays;
+    }
+
+    /** Whether an entry of an archive is what the Finder adds for itself, such as {@code __MACOSX/._weights.npy}. */
+    public static boolean isOfMacOs(String entry) {
+        return entry.startsWith("__MACOSX/") || entry.equals(".DS_Store") || entry.endsWith("/.DS_Store");
+    }
+
+    /** An entry to its end, whose checksum must be right: Java's reader compares none. */
+    private static Tensor read(ZipFile archive, ZipEntry entry, String where) throws IOException {
+        try (CheckedInputStream in =
+                new CheckedInputStream(new BufferedInputStream(archive.getInputStream(entry)), new CRC32())) {
+            Tensor array = Npy.read(in, entry.getSize(), where);
+            if (in.read() >= 0) throw new UserError("has bytes after the array", where, "Write the file again");
+            if (in.getChecksum().getValue() == entry.getCrc()) return array;
+            throw damaged(where, null);
+        } catch (ZipException e) {
+            throw damaged(where, e);
+        }
+    }
+
+    private static UserError damaged(String where, ZipException cause) {
+        return new UserError(
+                "is damaged: its content does not fit its checksum", where, "Copy or write the file again", cause);
     }
 
     /** Writes sorted by name and without time stamps, so that equal arrays give equal bytes; uncompressed. */

@@ -34,11 +34,12 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
      * Draws rows and makes it of them. LAPACK cannot be interrupted: after a stop the caller goes on within a tenth of a
      * second, while a routine that is under way runs to its end on a thread of its own; nothing follows it.
      *
-     * @param rows positive semidefinite
+     * @param rows positive definite with the shift
      * @param shift above 0
      * @param rank rows to draw, at most the order
      * @param seed of the draw, uniform without repetition
      * @throws UserError when a drawn row is not finite
+     * @throws NotPositiveDefiniteException when the drawn rows show that it is not
      * @throws org.limbeck.base.CancelledException when stopped
      */
     public static NystromPreconditioner of(SymmetricRows rows, double shift, int rank, long seed, JobControl control) {
@@ -57,7 +58,7 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
                 factor.getPointer((long) k * n).put(line, 0, n);
             }
             control.checkCancelled();
-            whiten(factor, n, drawn, control);
+            whiten(factor, n, drawn, shift, control);
             return decompose(factor, n, drawn.length, shift, control);
         }
     }
@@ -85,7 +86,7 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
     }
 
     /** {@code F = A_{:S} L^{-T}} in place, with {@code L L^T = A_{SS}} and as much of a ridge as that needs. */
-    private static void whiten(DoublePointer factor, int n, int[] drawn, JobControl control) {
+    private static void whiten(DoublePointer factor, int n, int[] drawn, double shift, JobControl control) {
         int rank = drawn.length;
         double[] core = new double[rank * rank];
         double trace = 0;
@@ -103,8 +104,10 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
                     triangle.put((long) i * rank + i, core[i * rank + i] + ridge * trace);
                 }
                 info = openblas.LAPACKE_dpotrf(openblas.LAPACK_COL_MAJOR, (byte) 'L', rank, triangle, rank);
+                // With no less than the shift: then the whole has no eigenvalue above 0 there either (interlacing).
+                if (info != 0 && ridge * trace >= shift) throw NotPositiveDefiniteException.minor(info);
             }
-            if (info != 0) throw new NotPositiveDefiniteException(info);
+            if (info != 0) throw NotPositiveDefiniteException.minor(info);
             control.checkCancelled();
             openblas.cblas_dtrsm(
                     openblas.CblasColMajor,

@@ -28,6 +28,24 @@ public interface SymmetricRows {
         return diagonal;
     }
 
+    /** These rows times {@code 2^-exponent}; the same rows for exponent 0. */
+    default SymmetricRows scaled(int exponent) {
+        if (exponent == 0) return this;
+        SymmetricRows given = this;
+        return new SymmetricRows() {
+            @Override
+            public int order() {
+                return given.order();
+            }
+
+            @Override
+            public void read(int row, int column, int count, DoubleBuffer target, int at) {
+                given.read(row, column, count, target, at);
+                for (int i = at; i < at + count; i++) target.put(i, Math.scalb(target.get(i), -exponent));
+            }
+        };
+    }
+
     /** A matrix on the Java heap; nobody writes to it while it is read. */
     static SymmetricRows of(Matrix matrix) {
         return new SymmetricRows() {

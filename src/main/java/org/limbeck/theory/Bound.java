@@ -32,6 +32,12 @@ public record Bound(double marginLoss, double complexityTerm, double confidenceT
         double confidence =
                 3 * Math.sqrt((Math.log(2 / delta) + Math.log(Math.PI * Math.PI * radius * radius / 6)) / (2.0 * n));
         double bound = loss + complexity + confidence;
+        if (!Double.isFinite(bound)) {
+            throw new UserError(
+                    "the bound is beyond the range of double precision",
+                    "margin",
+                    "Give a margin scale and delta that are not so near 0");
+        }
         return new Bound(loss, complexity, confidence, bound, bound > 1);
     }
 }

@@ -1,5 +1,7 @@
 package org.limbeck.theory;
 
+import org.limbeck.base.UserError;
+
 /**
  * Supervision complexity of one target vector under one kernel ({@code docs/theory.md}, section 2).
  *
@@ -17,6 +19,27 @@ public record Complexity(double supervisionComplexity, double adjusted, double n
         double adjusted = Math.sqrt(Math.max(0, supervisionComplexity) * trace) / n;
         double scale = meanNorm(targets, n, d);
         return new Complexity(supervisionComplexity, adjusted, scale > 0 ? adjusted / scale : Double.NaN);
+    }
+
+    /**
+     * Of targets {@code 2^targets} times as large, under a kernel {@code 2^kernel} times as large.
+     *
+     * @throws UserError when a value is beyond the range of double precision
+     */
+    Complexity scaled(int targets, int kernel) {
+        if (targets == 0 && kernel == 0) return this;
+        double sc = Math.scalb(supervisionComplexity, 2 * targets - kernel);
+        double asc = Math.scalb(adjusted, targets);
+        if (inRange(sc, supervisionComplexity) && inRange(asc, adjusted)) return new Complexity(sc, asc, normalised);
+        throw new UserError(
+                "their complexity is out of the range of double precision",
+                "targets",
+                "Multiply targets or kernel by a number that brings them near 1; NASC (here %.6g) does not depend on it"
+                        .formatted(normalised));
+    }
+
+    private static boolean inRange(double scaled, double value) {
+        return value == 0 || Double.isFinite(scaled) && Math.abs(scaled) >= Double.MIN_NORMAL;
     }
 
     private static double meanNorm(double[] targets, int n, int d) {

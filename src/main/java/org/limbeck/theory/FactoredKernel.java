@@ -5,29 +5,34 @@ import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Cholesky;
 import org.limbeck.numeric.Lanczos;
+import org.limbeck.numeric.Magnitude;
 import org.limbeck.numeric.Matrix;
 import org.limbeck.numeric.NotPositiveDefiniteException;
 import org.limbeck.numeric.SymmetricEigen;
+import org.limbeck.numeric.SymmetricRows;
 
 /**
  * A kernel with its ridge, factored once to answer for any number of targets ({@code docs/theory.md}, section 2). Holds
  * the factor off the heap until closed.
  */
 public final class FactoredKernel implements AutoCloseable {
-    /** Largest {@code |K_ij - K_ji|} relative to the largest entry that is taken for rounding. */
-    private static final double ASYMMETRY = 1e-6;
-
     /** Rows up to which the least ridge is searched to one digit. */
     private static final int FINE_SEARCH = 4096;
     /** Ridges below {@code 1e-12} are lost in the rounding of the kernel's own entries. */
     private static final int LEAST_POWER = -12;
 
     private final KernelMatrix kernel;
+    /** {@code K 2^-exponent}: the kernel itself unless its size is extreme. */
+    private final KernelMatrix scaled;
+
+    private final int exponent;
     private final double ridge;
     private final Cholesky factor;
 
-    private FactoredKernel(KernelMatrix kernel, double ridge, Cholesky factor) {
+    private FactoredKernel(KernelMatrix kernel, KernelMatrix scaled, int exponent, double ridge, Cholesky factor) {
         this.kernel = kernel;
+        this.scaled = scaled;
+        this.exponent = exponent;
         this.ridge = ridge;
         this.factor = factor;
     }
@@ -45,18 +50,37 @@ public final class FactoredKernel implements AutoCloseable {
 
     /** As above. @param control asked ten times a second whether to go on, for large kernels */
     public static FactoredKernel factor(KernelMatrix kernel, double ridge, JobControl control) {
-        requireKernel(kernel.matrix(), "kernel", control);
+        double largest = requireKernel(kernel.matrix(), "kernel", control);
         if (!(ridge >= 0) || Double.isInfinite(ridge)) {
             throw new UserError("ridge " + ridge + " is not a number from 0 up", "ridge", "Give one such as 1e-6");
         }
-        if (!(kernel.trace() > 0)) {
-            throw new UserError("its trace is " + kernel.trace(), "kernel", "Give a kernel with a positive diagonal");
-        }
+        requireTrace(kernel.trace());
+        int exponent = Magnitude.exponent(largest);
+        KernelMatrix scaled = scaled(kernel, exponent);
         try {
-            return new FactoredKernel(kernel, ridge, factored(kernel, ridge, control));
+            return new FactoredKernel(kernel, scaled, exponent, ridge, factored(scaled, ridge, control));
         } catch (NotPositiveDefiniteException e) {
             throw new UserError(
-                    "is not positive definite at ridge " + ridge, "kernel", leastRidge(kernel, ridge, control), e);
+                    "is not positive definite at ridge " + ridge, "kernel", leastRidge(scaled, ridge, control), e);
+        }
+    }
+
+    private static KernelMatrix scaled(KernelMatrix kernel, int exponent) {
+        if (exponent == 0) return kernel;
+        Matrix given = kernel.matrix();
+        Matrix matrix = new Matrix(given.rows(), given.columns(), Magnitude.scaled(given.values(), exponent));
+        return new KernelMatrix(matrix, kernel.kind(), kernel.n(), kernel.d());
+    }
+
+    static void requireTrace(double trace) {
+        if (!(trace > 0)) {
+            throw new UserError("its trace is " + trace, "kernel", "Give a kernel with a positive diagonal");
+        }
+        if (Double.isInfinite(trace)) {
+            throw new UserError(
+                    "its trace is beyond the range of double precision",
+                    "kernel",
+                    "Divide the kernel by a number; ASC and NASC do not depend on it");
         }
     }
 
@@ -65,29 +89,13 @@ public final class FactoredKernel implements AutoCloseable {
         requireKernel(matrix, where, JobControl.none());
     }
 
-    private static void requireKernel(Matrix matrix, String where, JobControl control) {
+    private static double requireKernel(Matrix matrix, String where, JobControl control) {
         int n = matrix.rows();
         if (n != matrix.columns() || n == 0) {
             throw new UserError(
                     "is " + n + " x " + matrix.columns() + ", not square", where, "Give one row and column an example");
         }
-        double largest = 0;
-        for (double value : matrix.values()) {
-            if (!Double.isFinite(value)) throw new UserError("has a value that is not finite", where, "Remove NaN");
-            largest = Math.max(largest, Math.abs(value));
-        }
-        for (int i = 0; i < n; i++) {
-            control.checkCancelled();
-            for (int j = 0; j < i; j++) {
-                if (Math.abs(matrix.get(i, j) - matrix.get(j, i)) > ASYMMETRY * largest) {
-                    throw new UserError(
-                            "is not symmetric at (" + i + ", " + j + "): " + matrix.get(i, j) + " and "
-                                    + matrix.get(j, i),
-                            where,
-                            "Give a symmetric kernel");
-                }
-            }
-        }
+        return KernelCheck.require(SymmetricRows.of(matrix), where, control);
     }
 
     private static double shift(KernelMatrix kernel, double ridge) {
@@ -148,12 +156,13 @@ public final class FactoredKernel implements AutoCloseable {
      */
     public Complexity complexity(double[] targets) {
         requireTargets(targets, kernel.n(), kernel.d());
+        int size = Magnitude.exponent(Magnitude.largest(targets));
+        double[] y = Magnitude.scaled(targets, size);
         // |L^-1 y|^2 is half the work of y^T K^-1 y, and never negative.
-        double[] half =
-                factor.halfSolve(targets, targets.length / kernel.matrix().rows());
+        double[] half = factor.halfSolve(y, y.length / kernel.matrix().rows());
         double sc = 0;
         for (double value : half) sc += value * value;
-        return Complexity.of(sc, kernel.trace(), targets, kernel.n(), kernel.d());
+        return Complexity.of(sc, scaled.trace(), y, kernel.n(), kernel.d()).scaled(size, exponent);
     }
 
     static void requireTargets(double[] targets, int n, int d) {
@@ -180,7 +189,7 @@ public final class FactoredKernel implements AutoCloseable {
     /** As above. @param control asked before each step whether to go on */
     public double conditionNumber(JobControl control) {
         int m = kernel.matrix().rows();
-        double largest = Lanczos.largest(m, stoppable(x -> kernel.matrix().times(x), control)) + shift(kernel, ridge);
+        double largest = Lanczos.largest(m, stoppable(x -> scaled.matrix().times(x), control)) + shift(scaled, ridge);
         double inverse = Lanczos.largest(m, stoppable(x -> factor.solve(x, 1), control));
         return largest * inverse;
     }
@@ -217,8 +226,8 @@ public final class FactoredKernel implements AutoCloseable {
      */
     public double effectiveRank() {
         double squares = 0;
-        for (double value : kernel.matrix().values()) squares += value * value;
-        double trace = kernel.trace() / kernel.copies();
+        for (double value : scaled.matrix().values()) squares += value * value;
+        double trace = scaled.trace() / kernel.copies();
         return trace * trace / squares;
     }
 

@@ -12,8 +12,9 @@ public final class MarginLoss {
      * @return mean loss in [0, 1]
      */
     public static double mean(double[] margins, double scale) {
-        if (!(scale > 0))
-            throw new UserError("margin scale " + scale + " is not above 0", "margin", "Give one above 0");
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            throw new UserError("margin scale " + scale + " is not above 0", "margin", "Give a number above 0");
+        }
         double sum = 0;
         for (double margin : margins) sum += Math.min(1, Math.max(0, 1 - margin / scale));
         return sum / margins.length;

@@ -1,6 +1,7 @@
 package org.limbeck.theory;
 
 import org.limbeck.base.UserError;
+import org.limbeck.numeric.Magnitude;
 import org.limbeck.numeric.Matrix;
 
 /** Similarity of two kernels on the same examples ({@code docs/theory.md}, section 6); {@code O(m^2)}. */
@@ -9,27 +10,46 @@ public final class Similarity {
 
     /** {@code <A, B>_F / (|A|_F |B|_F)}; in [0, 1] for positive semidefinite kernels. */
     public static double cosine(Matrix a, Matrix b) {
-        requireSameSize(a, b);
-        double product = 0;
-        double normA = 0;
-        double normB = 0;
-        for (int i = 0; i < a.values().length; i++) {
-            double x = a.values()[i];
-            double y = b.values()[i];
-            product += x * y;
-            normA += x * x;
-            normB += y * y;
-        }
-        if (normA == 0 || normB == 0) {
-            throw new UserError("is zero everywhere", normA == 0 ? "first kernel" : "second kernel", "Give another");
-        }
-        return product / Math.sqrt(normA) / Math.sqrt(normB);
+        requireComparable(a, b);
+        return plain(ordinary(a), ordinary(b));
     }
 
-    /** The cosine of the centred kernels {@code H A H} and {@code H B H}, {@code H = I - 1 1^T / m} (CKA). */
+    /**
+     * The cosine of the centred kernels {@code H A H} and {@code H B H}, {@code H = I - 1 1^T / m} (CKA); NaN where one
+     * of them vanishes up to rounding, as it does for a kernel that is the same for all examples, and for one example.
+     */
     public static double cka(Matrix a, Matrix b) {
-        requireSameSize(a, b);
-        return cosine(centred(a), centred(b));
+        requireComparable(a, b);
+        Matrix first = ordinary(a);
+        Matrix second = ordinary(b);
+        Matrix centredFirst = centred(first);
+        Matrix centredSecond = centred(second);
+        if (vanishes(centredFirst, first) || vanishes(centredSecond, second)) return Double.NaN;
+        return plain(centredFirst, centredSecond);
+    }
+
+    private static double plain(Matrix a, Matrix b) {
+        double product = 0;
+        for (int i = 0; i < a.values().length; i++) product += a.values()[i] * b.values()[i];
+        return product / Math.sqrt(squares(a)) / Math.sqrt(squares(b));
+    }
+
+    private static double squares(Matrix matrix) {
+        double squares = 0;
+        for (double value : matrix.values()) squares += value * value;
+        return squares;
+    }
+
+    /** Whether nothing but rounding is left. */
+    private static boolean vanishes(Matrix centred, Matrix of) {
+        double rounding = 4 * Math.ulp(1.0) * Math.sqrt(of.rows());
+        return Math.sqrt(squares(centred)) <= rounding * Math.sqrt(squares(of));
+    }
+
+    /** Of a size whose squares are in range; similarity does not depend on it. */
+    private static Matrix ordinary(Matrix matrix) {
+        int exponent = Magnitude.exponent(Magnitude.largest(matrix.values()));
+        return new Matrix(matrix.rows(), matrix.columns(), Magnitude.scaled(matrix.values(), exponent));
     }
 
     private static Matrix centred(Matrix k) {
@@ -47,14 +67,19 @@ public final class Similarity {
         return new Matrix(n, n, values);
     }
 
-    private static void requireSameSize(Matrix a, Matrix b) {
+    private static void requireComparable(Matrix a, Matrix b) {
         if (a.rows() != b.rows() || a.columns() != b.columns()) {
             throw new UserError(
                     "kernels of " + a.rows() + " and " + b.rows() + " rows cannot be compared",
                     "similarity",
                     "Give two kernels on the same examples");
         }
-        FactoredKernel.requireKernel(a, "first kernel");
-        FactoredKernel.requireKernel(b, "second kernel");
+        requireKernel(a, "first kernel");
+        requireKernel(b, "second kernel");
+    }
+
+    private static void requireKernel(Matrix matrix, String where) {
+        FactoredKernel.requireKernel(matrix, where);
+        if (Magnitude.largest(matrix.values()) == 0) throw new UserError("is zero everywhere", where, "Give another");
     }
 }

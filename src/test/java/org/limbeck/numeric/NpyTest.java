@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,82 @@ class NpyTest {
         byte[] whole = Files.readAllBytes(folder.resolve("a.npz"));
         Files.write(folder.resolve("a.npz"), Arrays.copyOf(whole, whole.length / 2));
         assertThatThrownBy(() -> Npz.read(folder.resolve("a.npz"))).isInstanceOf(UserError.class);
+    }
+
+    @Test
+    void halvesAndUnsignedIntegersAreReadExactly() throws IOException {
+        ByteBuffer halves = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        for (int bits : new int[] {0x3c00, 0xc000, 0x0001, 0x03ff, 0x0400, 0x7bff, 0x3555, 0x8000}) {
+            halves.putShort((short) bits);
+        }
+        writeRaw("{'descr': '<f2', 'fortran_order': False, 'shape': (8,), }", halves.array());
+        float[] expected = {1, -2, 0x1p-24f, 1023 * 0x1p-24f, 0x1p-14f, 65504, 0.333251953125f, -0f};
+        assertThat(Npy.read(folder.resolve("raw.npy"))).isEqualTo(Tensor.of(expected, 8));
+        halves.clear().putShort((short) 0x7c00).putShort((short) 0x7e00);
+        writeRaw("{'descr': '<f2', 'fortran_order': False, 'shape': (2,), }", Arrays.copyOf(halves.array(), 4));
+        assertThat(Npy.read(folder.resolve("raw.npy")).floats()).containsExactly(Float.POSITIVE_INFINITY, Float.NaN);
+
+        ByteBuffer longs = ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(3)
+                .putLong(1L << 53);
+        for (String type : new String[] {"<u8", "<i8"}) {
+            writeRaw("{'descr': '" + type + "', 'fortran_order': False, 'shape': (2,), }", longs.array());
+            assertThat(Npy.read(folder.resolve("raw.npy"))).isEqualTo(Tensor.of(new double[] {3, 0x1p53}, 2));
+        }
+    }
+
+    @Test
+    void integersThatDoublePrecisionRoundsAreRefusedByName() throws IOException {
+        for (long value : new long[] {(1L << 53) + 1, -1, Long.MIN_VALUE, -(1L << 53) - 1}) {
+            byte[] body = ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(value)
+                    .array();
+            writeRaw("{'descr': '<u8', 'fortran_order': False, 'shape': (1,), }", body);
+            assertThatThrownBy(() -> Npy.read(folder.resolve("raw.npy")))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("uint64 " + Long.toUnsignedString(value));
+            writeRaw("{'descr': '<i8', 'fortran_order': False, 'shape': (1,), }", body);
+            if (value == -1)
+                assertThat(Npy.read(folder.resolve("raw.npy")).get(0)).isEqualTo(-1);
+            else assertThatThrownBy(() -> Npy.read(folder.resolve("raw.npy"))).hasMessageContaining("int64 " + value);
+        }
+    }
+
+    @Test
+    void otherTypesAreRefusedByTheirName() throws IOException {
+        for (String[] type : new String[][] {
+            {"<c16", "complex128"}, {"<f16", "float128"}, {"<U3", "str"}, {"|S5", "bytes"}, {"<M8[ns]", "datetime"}
+        }) {
+            writeRaw("{'descr': '" + type[0] + "', 'fortran_order': False, 'shape': (1,), }", new byte[16]);
+            assertThatThrownBy(() -> Npy.read(folder.resolve("raw.npy")))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("type " + type[1]);
+        }
+    }
+
+    @Test
+    void shapesThatAskForMoreThanThereIsAreRefusedBeforeMemoryIsTaken() throws IOException {
+        for (String shape : new String[] {
+            "(99999999999999999999,)", "(2, 99999999999)", "(1000000, 1000000)", "(500000000,)", "(-1,)", "(1L2,)"
+        }) {
+            writeRaw("{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }", new byte[8]);
+            assertThatThrownBy(() -> Npy.read(folder.resolve("raw.npy")))
+                    .as(shape)
+                    .isInstanceOf(UserError.class);
+            assertThatThrownBy(() -> NpyMatrix.map(folder.resolve("raw.npy")))
+                    .as(shape)
+                    .isInstanceOf(UserError.class);
+        }
+    }
+
+    @Test
+    void aMappedMatrixIsOfTheTypesItSaysAndEndsWithItsFile() throws IOException {
+        writeRaw("{'descr': '<f2', 'fortran_order': False, 'shape': (2, 2), }", new byte[8]);
+        assertThatThrownBy(() -> NpyMatrix.map(folder.resolve("raw.npy"))).hasMessageContaining("is float16[2, 2]");
+        writeRaw("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1), }", new byte[8]);
+        assertThatThrownBy(() -> NpyMatrix.map(folder.resolve("raw.npy"))).hasMessageContaining("bytes after");
     }
 
     private void writeRaw(String header, byte[] body) throws IOException {

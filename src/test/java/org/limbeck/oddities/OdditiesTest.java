@@ -12,11 +12,14 @@ class OdditiesTest {
     @Test
     void everyOddityIsAnsweredAsThePageSays() throws Exception {
         List<String> sections = new ArrayList<>();
-        List<OddityPage.Row> wrong = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         for (Oddities area : Oddities.all()) {
             List<OddityPage.Row> rows = new ArrayList<>();
             for (Oddity oddity : area.cases()) rows.add(OddityPage.run(oddity));
-            rows.stream().filter(row -> !row.good()).forEach(wrong::add);
+            rows.stream()
+                    .filter(row -> !row.good())
+                    .map(row -> row.command() + " (" + row.code() + "): " + row.answer())
+                    .forEach(wrong::add);
             sections.add(OddityPage.section(area.title(), rows));
         }
         assertThat(wrong).isEmpty();

@@ -37,8 +37,7 @@ class IterativeKernelTest {
 
     private static IterativeKernel.Result solve(
             SymmetricRows rows, KernelKind kind, int n, int d, double[] y, double ridge, int rank) {
-        try (SymmetricProduct product = new SymmetricProduct(rows, 2, JobControl.none());
-                IterativeKernel iterative = IterativeKernel.of(product, kind, n, d, ridge, rank, JobControl.none())) {
+        try (IterativeKernel iterative = IterativeKernel.of(rows, 2, kind, n, d, ridge, rank, JobControl.none())) {
             return iterative.complexity(y, 1e-6, JobControl.none());
         }
     }
@@ -56,6 +55,90 @@ class IterativeKernelTest {
             assertThat(error).isLessThan(1e-10 + found.relativeError());
             assertThat(found.relativeError()).isLessThan(1e-6);
             assertThat(found.residual()).isLessThan(2e-6);
+        }
+    }
+
+    /** Of random directions, with these eigenvalues. */
+    private static Matrix withEigenvalues(double[] eigenvalues, SplittableRandom random, double[][] directions) {
+        int n = eigenvalues.length;
+        double[] values = new double[n * n];
+        for (int k = 0; k < n; k++) {
+            double[] u = random.doubles(n, -1, 1).toArray();
+            for (int pass = 0; pass < 2; pass++) {
+                for (int l = 0; l < k; l++) {
+                    double along = 0;
+                    for (int i = 0; i < n; i++) along += u[i] * directions[l][i];
+                    for (int i = 0; i < n; i++) u[i] -= along * directions[l][i];
+                }
+            }
+            double norm = Math.sqrt(java.util.Arrays.stream(u).map(v -> v * v).sum());
+            for (int i = 0; i < n; i++) u[i] /= norm;
+            directions[k] = u;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j <= i; j++) values[i * n + j] += eigenvalues[k] * u[i] * u[j];
+            }
+        }
+        for (int i = 0; i < n; i++) for (int j = 0; j < i; j++) values[j * n + i] = values[i * n + j];
+        return new Matrix(n, n, values);
+    }
+
+    @Property(tries = 60)
+    void aKernelWithANegativeEigenvalueIsRefusedWhateverTheTargets(
+            @ForAll @IntRange(min = 2, max = 90) int n,
+            @ForAll @IntRange(min = 0, max = 5) int depth,
+            @ForAll boolean hidden,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] eigenvalues = new double[n];
+        for (int k = 1; k < n; k++) eigenvalues[k] = 1.0 / k / k;
+        // From a tenth of the largest eigenvalue to ten times the ridge's share of the mean.
+        eigenvalues[0] = -Math.max(Math.pow(10, -1 - depth), 1e-3 / n);
+        double[][] directions = new double[n][];
+        Matrix k = withEigenvalues(eigenvalues, random, directions);
+        double[] y = random.doubles(n, -1, 1).toArray();
+        if (hidden) {
+            double along = 0;
+            for (int i = 0; i < n; i++) along += y[i] * directions[0][i];
+            for (int i = 0; i < n; i++) y[i] -= along * directions[0][i];
+        }
+        assertThatThrownBy(() -> solve(SymmetricRows.of(k), KernelKind.FULL, n, 1, y, 1e-5, Math.max(1, n / 5)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("not positive definite at ridge 1.0E-5");
+    }
+
+    @Test
+    void theRidgeThatItSaysIsNeededIsNotTooLarge() {
+        Matrix indefinite = new Matrix(2, 2, new double[] {1, 1.5, 1.5, 1});
+        assertThatThrownBy(
+                        () -> solve(SymmetricRows.of(indefinite), KernelKind.FULL, 2, 1, new double[] {1, -1}, 0.1, 1))
+                .hasMessageContaining("ridge above 0.50");
+        solve(SymmetricRows.of(indefinite), KernelKind.FULL, 2, 1, new double[] {1, -1}, 0.6, 1);
+    }
+
+    @Test
+    void onlyOneTriangleAndSlightlyUnsymmetricKernelsAreRefused() {
+        double[] y = {1, -1, 1};
+        for (double[] values : new double[][] {
+            {2, 1, 0.5, 0, 2, 1, 0, 0, 2}, {2, 0, 0, 1, 2, 0, 0.5, 1, 2}, {2, 1, 0.5, 1.001, 2, 1, 0.5, 1, 2}
+        }) {
+            assertThatThrownBy(
+                            () -> solve(SymmetricRows.of(new Matrix(3, 3, values)), KernelKind.FULL, 3, 1, y, 1e-3, 0))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("not symmetric");
+        }
+        Matrix far = kernel(300, 8);
+        far.values()[299 * 300 + 140] += 1;
+        assertThatThrownBy(() -> solve(SymmetricRows.of(far), KernelKind.FULL, 300, 1, new double[300], 1e-3, 0))
+                .hasMessageContaining("not symmetric at (299, 140)");
+    }
+
+    @Test
+    void aRankThatTheKernelHasNotIsRefused() {
+        for (int rank : new int[] {-5, 4}) {
+            assertThatThrownBy(() ->
+                            solve(SymmetricRows.of(kernel(3, 1)), KernelKind.FULL, 3, 1, new double[3], 1e-3, rank))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("rank");
         }
     }
 
