@@ -55,13 +55,14 @@ final class ExportCommand {
         }
     }
 
-    @Command(name = "run", description = "All curves of a run in one CSV, and the specification of its experiment")
+    @Command(name = "run", description = "All curves of a run in one CSV, the specification of its experiment, and with what it was trained")
     int run(
             @Parameters(paramLabel = "RUN", description = "as 'runs list' names it") String id,
             @Option(names = "--out", required = true, paramLabel = "DIR") Path out) {
         try (Engine engine =
                 engines.open(console.options().workspace(), console.options().threads())) {
-            RunExport.write(out, engine.experiments().runs(), id);
+            ExperimentService experiments = engine.experiments();
+            RunExport.write(out, experiments.runs(), experiments.teachers(), id);
             return said(id, out);
         }
     }

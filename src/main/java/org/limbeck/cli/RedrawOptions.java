@@ -83,6 +83,7 @@ final class RedrawOptions {
                 "ASC against the size of the probe set",
                 List.of(),
                 "ridge: " + ridge + "\nseed: " + seed + "\n",
+                List.of(),
                 Version.text());
         var chart = ConvergenceFigure.of(samples, size.theme());
         String name = figure.getFileName().toString().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package org.limbeck.distill;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
@@ -19,6 +20,8 @@ import org.limbeck.network.dl4j.GradientClip;
 import org.limbeck.network.dl4j.GraphCompiler;
 import org.limbeck.network.dl4j.GraphWeights;
 import org.limbeck.network.dl4j.HeavyBall;
+import org.limbeck.network.dl4j.LayerPaths;
+import org.limbeck.network.dl4j.NativeMath;
 import org.limbeck.network.dl4j.PublishedAdam;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -111,6 +114,18 @@ public final class Trainer implements AutoCloseable {
             compiled.setListeners(new GradientClip(optimiser.clipNorm(), batches.size()));
         }
         return compiled;
+    }
+
+    /** Threads of the native arithmetic. */
+    public int threads() {
+        return NativeMath.threads();
+    }
+
+    /** How many layers are computed by what, by name. */
+    public Map<String, Integer> layers() {
+        Map<String, Integer> layers = new TreeMap<>();
+        LayerPaths.of(graph).values().forEach(path -> layers.merge(path.label(), 1, Integer::sum));
+        return layers;
     }
 
     /** Steps of the whole training. */

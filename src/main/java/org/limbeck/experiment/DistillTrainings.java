@@ -75,6 +75,11 @@ public final class DistillTrainings implements TrainingFactory {
         }
 
         @Override
+        public Computation computation() {
+            return new Computation(trainer.threads(), trainer.layers());
+        }
+
+        @Override
         public long steps() {
             return trainer.steps();
         }

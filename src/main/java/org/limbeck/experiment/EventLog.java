@@ -41,19 +41,23 @@ final class EventLog {
 
     void append(RunEvent event) {
         held.add(event);
-        double now = control.activeSeconds();
-        if (event instanceof RunEvent.Trained && now - lastStored < HELD_SECONDS) return;
-        List<RunEvent> stored = List.copyOf(held);
+        boolean early = control.activeSeconds() - lastStored < HELD_SECONDS;
+        if (!(event instanceof RunEvent.Trained) || !early) store();
+    }
+
+    private void store() {
+        List<RunEvent> events = List.copyOf(held);
         held.clear();
-        lastStored = now;
-        archive.append(runId, stored);
-        for (RunEvent news : stored) tell(listeners, listener -> listener.happened(runId, news));
+        lastStored = control.activeSeconds();
+        for (JournalEntry news : archive.append(runId, events)) {
+            tell(listeners, listener -> listener.happened(runId, news));
+        }
     }
 
     /** Appends many at once, all of them or none. */
     void append(List<RunEvent> events) {
-        archive.append(runId, events);
-        for (RunEvent news : events) tell(listeners, listener -> listener.happened(runId, news));
+        held.addAll(events);
+        store();
     }
 
     /** A listener's own fault is logged and stops neither the run nor the other listeners. */

@@ -39,16 +39,22 @@ final class ForkStart {
         }
     }
 
-    /** What the parent measured on the way; what belongs to the fork's own step is measured anew. */
-    List<RunEvent> history() {
+    /**
+     * What the parent measured on the way; what belongs to the fork's own step is measured anew.
+     *
+     * @param provenance of the fork itself
+     */
+    List<RunEvent> history(TrainingProvenance provenance) {
         List<RunEvent> history = new ArrayList<>();
         for (RunEvent event : archive.events(run.parentId())) {
             boolean measured = !(event instanceof RunEvent.Ended
                     || event instanceof RunEvent.Resumed
+                    || event instanceof RunEvent.Requeued
                     || event instanceof RunEvent.CheckpointSaved);
             boolean before = event.step() < run.forkStep()
                     || event.step() == run.forkStep() && event instanceof RunEvent.Trained;
-            if (measured && before) history.add(event);
+            if (!measured || !before) continue;
+            history.add(event instanceof RunEvent.Started started ? started.with(provenance) : event);
         }
         return history;
     }

@@ -17,6 +17,7 @@ import org.limbeck.network.ModelSpec;
  * @param models builds architectures
  * @param trainings begins trainings
  * @param networks keeps weights in folders
+ * @param provenance says with what a training is done
  * @param nanoTime a clock for durations, as {@link System#nanoTime}
  */
 public record Laboratory(
@@ -24,6 +25,7 @@ public record Laboratory(
         ModelRegistry models,
         TrainingFactory trainings,
         NetworkFiles networks,
+        ProvenanceRecorder provenance,
         LongSupplier nanoTime) {
     /** Begins the training of a model on a data set at one learning rate. */
     Training begin(

@@ -48,9 +48,17 @@ abstract class QueuedTask {
 
     TaskState state() {
         TaskProgress progress = control.progress();
+        // A rate and a time left of something that stands still would be false.
+        boolean moving = status == RunStatus.RUNNING;
         double done = status == RunStatus.FINISHED ? 1 : progress.done();
         String note = status.isEnd() ? "" : progress.note();
         return new TaskState(
-                id, label, status, done, progress.rate(), status.isEnd() ? 0 : progress.secondsLeft(), note);
+                id,
+                label,
+                status,
+                done,
+                moving ? progress.rate() : Double.NaN,
+                status.isEnd() ? 0 : moving ? progress.secondsLeft() : Double.NaN,
+                note);
     }
 }

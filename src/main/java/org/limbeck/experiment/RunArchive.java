@@ -9,12 +9,12 @@ public interface RunArchive {
     /** Stores a new run as queued. */
     void create(RunSpec spec);
 
-    /** Appends an event durably; {@link RunEvent.Ended} also sets the status. */
-    void append(String runId, RunEvent event);
+    /** Appends an event durably; {@link RunEvent.Ended} also sets the status. @return it with its number */
+    JournalEntry append(String runId, RunEvent event);
 
     /** Appends several at once, all of them or none. */
-    default void append(String runId, List<RunEvent> events) {
-        events.forEach(event -> append(runId, event));
+    default List<JournalEntry> append(String runId, List<RunEvent> events) {
+        return events.stream().map(event -> append(runId, event)).toList();
     }
 
     void setStatus(String runId, RunStatus status);
@@ -28,8 +28,18 @@ public interface RunArchive {
     /** @throws UserError when there is no such run */
     RunSummary summary(String runId);
 
+    /**
+     * Everything that was appended, in order, superseded events included.
+     *
+     * @param after only what has a greater number; 0 for all
+     * @throws UserError when there is no such run
+     */
+    List<JournalEntry> journal(String runId, long after);
+
     /** In order, events past a {@link RunEvent.Resumed} step dropped. */
-    List<RunEvent> events(String runId);
+    default List<RunEvent> events(String runId) {
+        return RunEvents.effective(JournalEntry.events(journal(runId, 0)));
+    }
 
     /** The run's own folder for checkpoints and arrays; created when missing. */
     Path folder(String runId);

@@ -19,6 +19,7 @@ import org.limbeck.distill.StageSetting;
     @JsonSubTypes.Type(value = RunEvent.Evaluated.class, name = "evaluated"),
     @JsonSubTypes.Type(value = RunEvent.CheckpointSaved.class, name = "checkpoint"),
     @JsonSubTypes.Type(value = RunEvent.Resumed.class, name = "resumed"),
+    @JsonSubTypes.Type(value = RunEvent.Requeued.class, name = "requeued"),
     @JsonSubTypes.Type(value = RunEvent.Ended.class, name = "ended")
 })
 public sealed interface RunEvent {
@@ -28,7 +29,25 @@ public sealed interface RunEvent {
     /** Wall time since the run's first start, seconds, pauses left out. */
     double seconds();
 
-    record Started(long step, double seconds, long steps, int stepsPerEpoch, int parameters) implements RunEvent {}
+    /** @param provenance with what it is trained; null in journals of earlier versions, which wrote none */
+    record Started(
+            long step,
+            double seconds,
+            long steps,
+            int stepsPerEpoch,
+            int parameters,
+            TrainingProvenance provenance)
+            implements RunEvent {
+        /** As earlier versions wrote it. */
+        public Started(long step, double seconds, long steps, int stepsPerEpoch, int parameters) {
+            this(step, seconds, steps, stepsPerEpoch, parameters, null);
+        }
+
+        /** The same, begun with something else. */
+        public Started with(TrainingProvenance other) {
+            return new Started(step, seconds, steps, stepsPerEpoch, parameters, other);
+        }
+    }
 
     /** @param validationAccuracy of that rate after the grid's training; NaN when there was nothing to choose */
     record LearningRateChosen(long step, double seconds, double learningRate, double validationAccuracy)
@@ -104,8 +123,18 @@ public sealed interface RunEvent {
     /**
      * Steps after {@code step} are repeated: readers drop what they hold past it, and an earlier end. {@code step} is -1
      * when no checkpoint was left and everything is repeated.
+     *
+     * @param provenance with what it is trained from there on; null in journals of earlier versions
      */
-    record Resumed(long step, double seconds) implements RunEvent {}
+    record Resumed(long step, double seconds, TrainingProvenance provenance) implements RunEvent {
+        /** As earlier versions wrote it. */
+        public Resumed(long step, double seconds) {
+            this(step, seconds, null);
+        }
+    }
+
+    /** Queued again after an end, which no longer counts; measurements stay until it goes on. */
+    record Requeued(long step, double seconds) implements RunEvent {}
 
     /** @param reason what went wrong, for people; of a finished run what to know about it, mostly empty */
     record Ended(long step, double seconds, RunStatus status, String reason) implements RunEvent {}

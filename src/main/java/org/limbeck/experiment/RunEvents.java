@@ -8,10 +8,11 @@ public final class RunEvents {
     private RunEvents() {}
 
     /**
-     * Drops what a {@link RunEvent.Resumed} has superseded: steps past it, and an earlier end.
+     * Drops what a {@link RunEvent.Resumed} has superseded: steps past it, and an earlier end; and an end after which the
+     * run was queued again.
      *
      * @param journal everything that was appended, in order
-     * @return what counts, in order, the {@code Resumed} marks included
+     * @return what counts, in order, the {@code Resumed} and {@code Requeued} marks included
      */
     public static List<RunEvent> effective(List<RunEvent> journal) {
         List<RunEvent> kept = new ArrayList<>();
@@ -20,6 +21,7 @@ public final class RunEvents {
                 long step = event.step();
                 kept.removeIf(earlier -> earlier.step() > step || earlier instanceof RunEvent.Ended);
             }
+            if (event instanceof RunEvent.Requeued) kept.removeIf(RunEvent.Ended.class::isInstance);
             kept.add(event);
         }
         return kept;

@@ -5,5 +5,6 @@ public interface RunListener {
     /** A run entered the queue or changed its status. */
     void statusChanged(String runId, RunStatus status);
 
-    void happened(String runId, RunEvent event);
+    /** In the order of the run's journal. */
+    void happened(String runId, JournalEntry entry);
 }

@@ -84,11 +84,13 @@ public final class RunQueue implements ExperimentService {
     }
 
     /** A run, after its teacher where that is unfinished. */
-    private void enqueue(RunSpec run) {
+    private RunTask enqueue(RunSpec run) {
         TeacherSpec teacher = run.experiment().teacher();
         if (teacher != null) enqueueTeacher(teacher.id());
-        line.add(new RunTask(runs, teachers, run, laboratory, listeners, new TaskControl(laboratory.nanoTime())));
+        RunTask task = new RunTask(runs, teachers, run, laboratory, listeners, new TaskControl(laboratory.nanoTime()));
+        line.add(task);
         notifyAll();
+        return task;
     }
 
     @Override
@@ -115,9 +117,9 @@ public final class RunQueue implements ExperimentService {
                         runId,
                         "resume runs that were stopped, interrupted or failed");
             }
-            runs.setStatus(runId, RunStatus.QUEUED);
             ends.remove(runId);
-            enqueue(run);
+            enqueue(run).requeue();
+            runs.setStatus(runId, RunStatus.QUEUED);
         }
         tell(runId, RunStatus.QUEUED);
     }

@@ -111,17 +111,18 @@ final class RunTask extends QueuedTask {
         ArrayFolder arrays = new ArrayFolder(folder.resolve("arrays"), laboratory.networks());
         List<RunEvent> journal = archive.events(run.id());
         try (Training training = begin(dataset, teacher, rate.learningRate(), run.seed())) {
+            TrainingProvenance provenance = laboratory.provenance().of(training, dataset);
             StudentRun student = new StudentRun(run, dataset, training, teacher, states, arrays, log, control(), pace);
             if (journal.isEmpty()) {
-                start(student, training, rate, pace);
+                start(student, training, rate, pace, provenance);
             } else if (states.restore(training)) {
                 pace.skip(training);
-                resume(journal, training.step());
+                resume(journal, training.step(), provenance);
             } else {
                 log.startAt(0);
-                log.append(new RunEvent.Resumed(-1, 0));
+                log.append(new RunEvent.Resumed(-1, 0, provenance));
                 DurableFiles.delete(folder.resolve("arrays"));
-                start(student, training, rate, pace);
+                start(student, training, rate, pace, provenance);
             }
             try {
                 student.finish();
@@ -132,27 +133,29 @@ final class RunTask extends QueuedTask {
         }
     }
 
-    private void start(StudentRun student, Training training, RateSearch.Outcome rate, Pace pace) throws IOException {
+    private void start(
+            StudentRun student, Training training, RateSearch.Outcome rate, Pace pace, TrainingProvenance provenance)
+            throws IOException {
         ForkStart fork = new ForkStart(archive, run, control(), pace);
         if (!fork.isPossible()) {
             log.startAt(0);
-            student.begin(rate.learningRate(), rate.validationAccuracy());
+            student.begin(rate.learningRate(), rate.validationAccuracy(), provenance);
             return;
         }
         fork.bring(training, run.experiment().training().batch());
         pace.enter("training");
-        List<RunEvent> history = fork.history();
+        List<RunEvent> history = fork.history(provenance);
         log.startAt(lastSeconds(history));
         log.append(history);
         student.fork();
     }
 
-    private void resume(List<RunEvent> journal, long from) {
+    private void resume(List<RunEvent> journal, long from, TrainingProvenance provenance) {
         double seconds = lastSeconds(journal.stream()
                 .filter(event -> event.step() <= from && !(event instanceof RunEvent.Ended))
                 .toList());
         log.startAt(seconds);
-        log.append(new RunEvent.Resumed(from, seconds));
+        log.append(new RunEvent.Resumed(from, seconds, provenance));
     }
 
     /** The last one is good: nothing that is not finite is ever stored. */
@@ -169,6 +172,13 @@ final class RunTask extends QueuedTask {
 
     private static double lastSeconds(List<RunEvent> events) {
         return events.stream().mapToDouble(RunEvent::seconds).max().orElse(0);
+    }
+
+    /** An earlier end no longer counts. */
+    void requeue() {
+        List<RunEvent> journal = archive.events(run.id());
+        long reached = journal.stream().mapToLong(RunEvent::step).max().orElse(0);
+        log.append(new RunEvent.Requeued(reached, lastSeconds(journal)));
     }
 
     @Override

@@ -67,9 +67,14 @@ final class StudentRun {
     }
 
     /** What precedes the first step: the untrained student is measured, too. */
-    void begin(double learningRate, double validationAccuracy) {
+    void begin(double learningRate, double validationAccuracy, TrainingProvenance provenance) {
         log.append(new RunEvent.Started(
-                0, log.seconds(), training.steps(), training.stepsPerEpoch(), parameters(training.network())));
+                0,
+                log.seconds(),
+                training.steps(),
+                training.stepsPerEpoch(),
+                parameters(training.network()),
+                provenance));
         log.append(new RunEvent.LearningRateChosen(0, log.seconds(), learningRate, validationAccuracy));
         evaluate();
         probe(timeline.at(0), true);

@@ -23,7 +23,30 @@ public record TeacherRecord(
         checkpoints = List.copyOf(checkpoints);
     }
 
-    /** @param clock share of the teacher's training done, in [0, 1] @param hasWeights false for imported logits */
+    /** With what its last checkpoint was trained; null for imported ones and those of earlier versions. */
+    public TrainingProvenance provenance() {
+        return checkpoints.isEmpty()
+                ? null
+                : checkpoints.get(checkpoints.size() - 1).provenance();
+    }
+
+    /**
+     * @param clock share of the teacher's training done, in [0, 1]
+     * @param hasWeights false for imported logits
+     * @param provenance with what it was trained up to here; null where that is not known
+     */
     public record CheckpointRecord(
-            long step, double epoch, double clock, double trainAccuracy, double testAccuracy, boolean hasWeights) {}
+            long step,
+            double epoch,
+            double clock,
+            double trainAccuracy,
+            double testAccuracy,
+            boolean hasWeights,
+            TrainingProvenance provenance) {
+        /** Of unknown provenance. */
+        public CheckpointRecord(
+                long step, double epoch, double clock, double trainAccuracy, double testAccuracy, boolean hasWeights) {
+            this(step, epoch, clock, trainAccuracy, testAccuracy, hasWeights, null);
+        }
+    }
 }

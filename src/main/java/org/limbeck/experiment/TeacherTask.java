@@ -92,7 +92,8 @@ final class TeacherTask extends QueuedTask {
                 training.step() / (double) training.steps(),
                 Accuracy.of(train, dataset.train().labels(), outputs),
                 Accuracy.of(test, dataset.test().labels(), outputs),
-                true);
+                true,
+                laboratory.provenance().of(training, dataset));
         library.addCheckpoint(teacher.id(), checkpoint, network, train, test, outputs);
         states.save(training);
     }

@@ -13,6 +13,9 @@ import org.limbeck.network.Network;
 
 /** One network while it is trained, as the queue drives it; used by one thread. */
 public interface Training extends AutoCloseable {
+    /** With what the next step is computed. */
+    Computation computation();
+
     /** Steps in all. */
     long steps();
 

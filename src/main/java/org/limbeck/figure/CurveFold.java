@@ -5,6 +5,7 @@ import java.util.List;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.TrainingProvenance;
 
 /**
  * Folds a run's events into {@link RunCurves} as they come; the window keeps one for each run on screen. Not safe for
@@ -16,10 +17,12 @@ public final class CurveFold {
     private final List<RunEvent.Probed> probes = new ArrayList<>();
     private final List<RunEvent.Evaluated> evaluations = new ArrayList<>();
     private final List<RunEvent.Trained> training = new ArrayList<>();
+    private final List<RunEvent> measured = new ArrayList<>();
     private RunStatus status = RunStatus.QUEUED;
     private String reason = "";
     private long steps;
     private int stepsPerEpoch;
+    private TrainingProvenance provenance;
     private double learningRate = Double.NaN;
     private double finalTeacherAccuracy = Double.NaN;
     private long lastStep;
@@ -40,6 +43,9 @@ public final class CurveFold {
         if (event instanceof RunEvent.Ended ended) {
             status = ended.status();
             reason = ended.reason();
+        } else if (event instanceof RunEvent.Requeued) {
+            status = RunStatus.QUEUED;
+            reason = "";
         } else {
             status = RunStatus.RUNNING;
             collect(event);
@@ -48,6 +54,7 @@ public final class CurveFold {
 
     private void collect(RunEvent event) {
         if (event instanceof RunEvent.Started started) {
+            provenance = started.provenance();
             steps = started.steps();
             stepsPerEpoch = started.stepsPerEpoch();
         } else if (event instanceof RunEvent.LearningRateChosen chosen) {
@@ -56,16 +63,19 @@ public final class CurveFold {
             stages.add(stage);
         } else if (event instanceof RunEvent.Probed probe) {
             probes.add(probe);
+            measured.add(probe);
         } else if (event instanceof RunEvent.Evaluated evaluation) {
             evaluations.add(evaluation);
+            measured.add(evaluation);
         } else if (event instanceof RunEvent.Trained trained) {
             training.add(trained);
+            measured.add(trained);
         }
     }
 
     /** Steps after the checkpoint are repeated, and the clock went back with them. */
     private void rewind(RunEvent.Resumed resumed) {
-        for (List<? extends RunEvent> kept : List.of(stages, probes, evaluations, training)) {
+        for (List<? extends RunEvent> kept : List.of(stages, probes, evaluations, training, measured)) {
             kept.removeIf(event -> event.step() > resumed.step());
         }
         lastStep = Math.max(0, resumed.step());
@@ -87,11 +97,13 @@ public final class CurveFold {
                 reason,
                 steps,
                 stepsPerEpoch,
+                provenance,
                 learningRate,
                 spans(),
                 probes,
                 evaluations,
                 training,
+                measured,
                 finalTeacherAccuracy);
     }
 

@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.results.CurvesCsv;
 
 /**
@@ -48,12 +46,7 @@ public final class FigureExport {
     /** Likewise as text. */
     public static String csv(List<RunCurves> runs) {
         CurvesCsv csv = new CurvesCsv();
-        for (RunCurves run : runs) {
-            List<RunEvent> events = new ArrayList<>(run.training());
-            events.addAll(run.evaluations());
-            events.addAll(run.probes());
-            csv.add(run.run(), run.stepsPerEpoch(), events);
-        }
+        for (RunCurves run : runs) csv.add(run.run(), run.stepsPerEpoch(), run.events());
         return csv.text();
     }
 

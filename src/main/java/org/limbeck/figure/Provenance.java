@@ -3,8 +3,10 @@ package org.limbeck.figure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.limbeck.experiment.SpecYaml;
+import org.limbeck.experiment.TrainingProvenance;
 
 /**
  * Where a figure comes from, written into the file itself.
@@ -12,11 +14,13 @@ import org.limbeck.experiment.SpecYaml;
  * @param title of the figure
  * @param runIds runs that it shows
  * @param settings the specifications of their experiments as YAML
- * @param version of the program
+ * @param training with what they were trained, each once
+ * @param version of the program that drew it
  */
-public record Provenance(String title, List<String> runIds, String settings, String version) {
+public record Provenance(String title, List<String> runIds, String settings, List<String> training, String version) {
     public Provenance {
         runIds = List.copyOf(runIds);
+        training = List.copyOf(training);
     }
 
     public static Provenance of(String title, List<RunCurves> runs) {
@@ -29,6 +33,12 @@ public record Provenance(String title, List<String> runIds, String settings, Str
                 title,
                 runs.stream().map(each -> each.run().id()).toList(),
                 String.join("---\n", specifications.values()),
+                runs.stream()
+                        .map(RunCurves::provenance)
+                        .filter(Objects::nonNull)
+                        .map(TrainingProvenance::text)
+                        .distinct()
+                        .toList(),
                 programVersion());
     }
 
@@ -45,6 +55,7 @@ public record Provenance(String title, List<String> runIds, String settings, Str
     /** All of it as plain text. */
     public String text() {
         return title + "\nMade by " + creator() + " from runs "
-                + runIds.stream().collect(Collectors.joining(", ")) + "\n" + settings;
+                + runIds.stream().collect(Collectors.joining(", ")) + "\n"
+                + training.stream().map(each -> "Trained with " + each + "\n").collect(Collectors.joining()) + settings;
     }
 }

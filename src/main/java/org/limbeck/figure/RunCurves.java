@@ -8,6 +8,7 @@ import org.limbeck.distill.ProbeResult;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.TrainingProvenance;
 import org.limbeck.experiment.results.RunOutcome;
 import org.limbeck.theory.Complexity;
 
@@ -20,11 +21,13 @@ import org.limbeck.theory.Complexity;
  * @param reason why it ended, empty when it did not or when it finished
  * @param steps training steps in all; 0 before the start
  * @param stepsPerEpoch 0 before the start
+ * @param provenance with what it was begun; null before the start
  * @param learningRate chosen peak rate; NaN before it was chosen
  * @param stages in order, the last one open while the run goes on
  * @param probes in order
  * @param evaluations in order, one an epoch
  * @param training in order, losses and learning rates
+ * @param events that carry numbers, in the order of the journal
  * @param finalTeacherAccuracy of the teacher's last checkpoint on the test set; NaN when not known
  */
 public record RunCurves(
@@ -33,11 +36,13 @@ public record RunCurves(
         String reason,
         long steps,
         int stepsPerEpoch,
+        TrainingProvenance provenance,
         double learningRate,
         List<StageSpan> stages,
         List<RunEvent.Probed> probes,
         List<RunEvent.Evaluated> evaluations,
         List<RunEvent.Trained> training,
+        List<RunEvent> events,
         double finalTeacherAccuracy) {
     /** Levels of {@link #marginQuantile}. */
     public static final int[] MARGIN_PERCENT = {5, 25, 50, 75, 95};
@@ -47,6 +52,7 @@ public record RunCurves(
         probes = List.copyOf(probes);
         evaluations = List.copyOf(evaluations);
         training = List.copyOf(training);
+        events = List.copyOf(events);
     }
 
     /** The fold of a whole journal or of what {@code RunArchive.events} gives; both come to the same. */
@@ -64,11 +70,13 @@ public record RunCurves(
                 reason,
                 steps,
                 stepsPerEpoch,
+                provenance,
                 learningRate,
                 stages,
                 probes,
                 evaluations,
                 training,
+                events,
                 accuracy);
     }
 
@@ -81,16 +89,9 @@ public record RunCurves(
         return probes.isEmpty() ? null : probes.get(probes.size() - 1).result();
     }
 
-    /**
-     * The network's outputs {@code d}, told by the size of the labels' targets: 1 for {@code +1/-1}, {@code sqrt(1 - 1/d)}
-     * for centred one-hot ({@code docs/theory.md}, section 3). 0 before the first probe.
-     */
+    /** The network's outputs {@code d}; 0 before the start. */
     public int outputs() {
-        if (probes.isEmpty()) return 0;
-        Complexity labels = probes.get(0).result().complexity().get(ProbeResult.LABELS);
-        if (labels == null || !(labels.normalised() > 0)) return 0;
-        double size = labels.adjusted() / labels.normalised();
-        return size > 1 - 1e-9 ? 1 : (int) Math.round(1 / (1 - size * size));
+        return provenance == null ? 0 : provenance.outputs();
     }
 
     /** Epochs in all; 0 before the start. */

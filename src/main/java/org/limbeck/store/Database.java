@@ -19,8 +19,11 @@ import org.sqlite.SQLiteException;
  * returns.
  */
 final class Database implements AutoCloseable {
-    /** Written into the file; a higher number means that a newer program made it. */
-    static final int SCHEMA_VERSION = 1;
+    /**
+     * Written into the file; a higher number means that a newer program made it. Format 2 has the tables of format 1: its
+     * events and checkpoints say with what they were computed, which programs before it cannot read.
+     */
+    static final int SCHEMA_VERSION = 2;
 
     private static final String[] SCHEMA = {
         "CREATE TABLE runs(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,"
@@ -75,10 +78,8 @@ final class Database implements AutoCloseable {
             statement.execute("BEGIN EXCLUSIVE");
             int version = statement.executeQuery("PRAGMA user_version").getInt(1);
             if (version > SCHEMA_VERSION) throw newer(version);
-            if (version == 0) {
-                for (String table : SCHEMA) statement.execute(table);
-                statement.execute("PRAGMA user_version = " + SCHEMA_VERSION);
-            }
+            if (version == 0) for (String table : SCHEMA) statement.execute(table);
+            if (version < SCHEMA_VERSION) statement.execute("PRAGMA user_version = " + SCHEMA_VERSION);
             statement.execute("COMMIT");
         }
         connection.setAutoCommit(false);

@@ -17,6 +17,7 @@ import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.Laboratory;
 import org.limbeck.experiment.LoadedDatasets;
 import org.limbeck.experiment.Planning;
+import org.limbeck.experiment.ProvenanceRecorder;
 import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
@@ -76,8 +77,13 @@ public final class LimbeckEngine implements ExperimentService {
         Workspace workspace = Workspace.open(folder, Clock.systemUTC(), files);
         try {
             LoadedDatasets datasets = new LoadedDatasets(new DatasetCatalog()::load);
-            Laboratory laboratory =
-                    new Laboratory(datasets, new BuiltInModels(), trainings(threads), files, System::nanoTime);
+            Laboratory laboratory = new Laboratory(
+                    datasets,
+                    new BuiltInModels(),
+                    trainings(threads),
+                    files,
+                    new ProvenanceRecorder(ThisProgram::environment),
+                    System::nanoTime);
             RunQueue queue = new RunQueue(workspace.runs(), workspace.teachers(), laboratory, new SecureRandom());
             return new LimbeckEngine(
                     workspace, queue, new TeacherImport(workspace.teachers(), datasets, files), offersShippedTeachers);

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
+import org.limbeck.experiment.JournalEntry;
+import org.limbeck.experiment.NetworkFiles;
 import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunEvents;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
@@ -23,11 +25,13 @@ final class StoredRuns implements RunArchive {
     private final Database database;
     private final Path folder;
     private final Clock clock;
+    private final EarlierRuns earlier;
 
-    StoredRuns(Database database, Path folder, Clock clock) {
+    StoredRuns(Database database, Path folder, Clock clock, NetworkFiles networks) {
         this.database = database;
         this.folder = folder;
         this.clock = clock;
+        this.earlier = new EarlierRuns(folder, networks);
     }
 
     @Override
@@ -41,25 +45,29 @@ final class StoredRuns implements RunArchive {
     }
 
     @Override
-    public void append(String runId, RunEvent event) {
-        String body = Json.write(event);
-        int rows = database.transaction(() -> {
-            reflect(runId, event);
-            return database.change(
-                    "INSERT INTO events(run, number, body) SELECT id,"
-                            + " (SELECT coalesce(max(number), 0) + 1 FROM events WHERE run = ?1), ?2"
-                            + " FROM runs WHERE id = ?1",
-                    runId,
-                    body);
-        });
-        if (rows == 0) throw unknown(runId);
+    public JournalEntry append(String runId, RunEvent event) {
+        return append(runId, List.of(event)).get(0);
     }
 
     @Override
-    public void append(String runId, List<RunEvent> events) {
-        database.transaction(() -> {
-            events.forEach(event -> append(runId, event));
-            return events.size();
+    public List<JournalEntry> append(String runId, List<RunEvent> events) {
+        return database.transaction(() -> {
+            List<Long> last = database.query(
+                    row -> row.getLong(1),
+                    "SELECT coalesce((SELECT max(number) FROM events WHERE run = ?1), 0) FROM runs WHERE id = ?1",
+                    runId);
+            long number = only(runId, last);
+            List<JournalEntry> entries = new ArrayList<>();
+            for (RunEvent event : events) entries.add(new JournalEntry(++number, event));
+            for (JournalEntry entry : entries) {
+                reflect(runId, entry.event());
+                database.change(
+                        "INSERT INTO events(run, number, body) VALUES(?, ?, ?)",
+                        runId,
+                        entry.number(),
+                        Json.write(entry.event()));
+            }
+            return entries;
         });
     }
 
@@ -118,12 +126,17 @@ final class StoredRuns implements RunArchive {
     }
 
     @Override
-    public List<RunEvent> events(String runId) {
-        summary(runId);
-        return RunEvents.effective(database.query(
-                row -> Json.read(row.getString(1), RunEvent.class),
-                "SELECT body FROM events WHERE run = ? ORDER BY number",
-                runId));
+    public List<JournalEntry> journal(String runId, long after) {
+        spec(runId);
+        return database
+                .query(
+                        row -> new JournalEntry(row.getLong(1), Json.read(row.getString(2), RunEvent.class)),
+                        "SELECT number, body FROM events WHERE run = ? AND number > ? ORDER BY number",
+                        runId,
+                        after)
+                .stream()
+                .map(entry -> earlier.complete(runId, entry))
+                .toList();
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class Workspace implements AutoCloseable {
     private Workspace(Path folder, Database database, Clock clock, NetworkFiles networks) {
         this.folder = folder;
         this.database = database;
-        this.runs = new StoredRuns(database, folder.resolve("runs"), clock);
+        this.runs = new StoredRuns(database, folder.resolve("runs"), clock, networks);
         this.teachers = new StoredTeachers(database, folder.resolve("teachers"), clock, networks);
         this.packs = new TeacherPack(teachers, networks);
     }

@@ -55,7 +55,12 @@ public final class FakeLaboratory {
     public Laboratory laboratory() {
         AtomicLong time = new AtomicLong();
         return new Laboratory(
-                FakeLaboratory::dataset, new Models(), this::begin, networks, () -> time.addAndGet(1_000_000));
+                FakeLaboratory::dataset,
+                new Models(),
+                this::begin,
+                networks,
+                new ProvenanceRecorder(Samples::program),
+                () -> time.addAndGet(1_000_000));
     }
 
     static Dataset dataset(DatasetSpec spec) {
@@ -116,6 +121,11 @@ public final class FakeLaboratory {
             this.teacher = teacher;
             this.seed = seed;
             weights[0] = new Random(seed).nextFloat() - 0.5f;
+        }
+
+        @Override
+        public Computation computation() {
+            return new Computation(1, Map.of("nothing", 1));
         }
 
         @Override

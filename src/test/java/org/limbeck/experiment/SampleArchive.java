@@ -38,8 +38,9 @@ public final class SampleArchive implements RunArchive, TeacherArchive {
     }
 
     @Override
-    public void append(String runId, RunEvent event) {
+    public JournalEntry append(String runId, RunEvent event) {
         journals.get(runId).add(event);
+        return new JournalEntry(journals.get(runId).size(), event);
     }
 
     @Override
@@ -78,8 +79,11 @@ public final class SampleArchive implements RunArchive, TeacherArchive {
     }
 
     @Override
-    public List<RunEvent> events(String runId) {
-        return RunEvents.effective(journals.get(runId));
+    public List<JournalEntry> journal(String runId, long after) {
+        List<RunEvent> events = journals.get(runId);
+        List<JournalEntry> entries = new ArrayList<>();
+        for (int i = (int) after; i < events.size(); i++) entries.add(new JournalEntry(i + 1, events.get(i)));
+        return entries;
     }
 
     @Override

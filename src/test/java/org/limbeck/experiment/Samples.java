@@ -42,6 +42,16 @@ public final class Samples {
         return new RunSpec(id, "e-1", null, experiment(List.of(online), List.of(0.1), List.of(1L)), online, 1);
     }
 
+    public static ProgramEnvironment program() {
+        return new ProgramEnvironment(
+                "0.2.0", "3f2a91c", "17.0.9, Example", "Linux 6.1 amd64", "A processor", 2, Map.of("nd4j", "1.0.0-M2.1"));
+    }
+
+    /** Of a network with so many outputs. */
+    public static TrainingProvenance provenance(int outputs) {
+        return new TrainingProvenance(program(), 2, Map.of("oneDNN", 5, "Java", 1), outputs, "5e1f00d");
+    }
+
     /** Events as text in which every bit of a number shows. */
     public static String exact(List<? extends RunEvent> events) {
         ObjectWriter writer = new ObjectMapper()
@@ -61,7 +71,7 @@ public final class Samples {
     public static List<RunEvent> events() {
         StageSetting setting = new StageSetting(2, 4, 1);
         return List.of(
-                new RunEvent.Started(0, 0, 40, 10, 123),
+                new RunEvent.Started(0, 0, 40, 10, 123, provenance(1)),
                 new RunEvent.LearningRateChosen(0, 0.1, 0.1, Double.NaN),
                 new RunEvent.StageStarted(0, 0.2, 0, setting, 20, 2.5),
                 new RunEvent.Trained(10, 1 / 3.0, 1, 0.1 + 0.2, 1e-17, 1234.5),

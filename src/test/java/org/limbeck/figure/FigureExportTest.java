@@ -29,6 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.Schedule;
+import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.SampleArchive;
+import org.limbeck.experiment.SampleRuns;
+import org.limbeck.experiment.results.RunExport;
 import org.w3c.dom.Document;
 
 class FigureExportTest {
@@ -132,6 +136,15 @@ class FigureExportTest {
         assertThat(lines)
                 .hasSizeGreaterThan(240)
                 .allMatch(line -> line.split(",", -1).length == lines.get(0).split(",").length);
+    }
+
+    @Test
+    void theCurvesOfAFigureAreThoseOfTheExportedRunByteForByte() throws IOException {
+        RunSpec run = SampleRuns.run(new Schedule.Online(1, 4, 1), 0);
+        SampleArchive archive = new SampleArchive(folder.resolve("workspace")).add(run, SampleRuns.events(run));
+        RunExport.write(folder.resolve("run"), archive, archive, run.id());
+        FigureExport.csv(List.of(RunCurves.of(run, archive.events(run.id()))), folder.resolve("figure.csv"));
+        assertThat(folder.resolve("figure.csv")).hasSameTextualContentAs(folder.resolve("run/curves.csv"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.TeacherRecord;
@@ -88,6 +89,10 @@ class EarlierWorkspaceTest {
             String cancelled = engine.runs().runs().get(3).id();
             engine.resume(cancelled);
             assertThat(engine.await(cancelled).status()).isEqualTo(RunStatus.FINISHED);
+            assertThat(engine.runs().events(cancelled))
+                    .filteredOn(RunEvent.Resumed.class::isInstance)
+                    .extracting(event -> ((RunEvent.Resumed) event).provenance().wasRecorded())
+                    .containsExactly(true);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.FakeLaboratory;
+import org.limbeck.experiment.JournalEntry;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunQueue;
@@ -182,7 +183,7 @@ class ForkTest {
             }
 
             @Override
-            public void happened(String runId, RunEvent event) {}
+            public void happened(String runId, JournalEntry entry) {}
         });
         CountDownLatch steered = new CountDownLatch(1);
         fake.hook = (step, rate, schedule) -> awaitLatch(steered);

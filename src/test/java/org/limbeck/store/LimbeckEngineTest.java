@@ -21,6 +21,7 @@ import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.SpecYaml;
 import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TrainingProvenance;
 import org.limbeck.network.Network;
 
 /** The whole engine, nothing replaced, on toy data. */
@@ -42,6 +43,7 @@ class LimbeckEngineTest {
             TeacherRecord teacher = engine.teachers().teachers().get(0);
             assertThat(teacher.checkpoints()).hasSize(5);
             assertThat(teacher.checkpoints().get(4).testAccuracy()).isGreaterThan(0.8);
+            for (RunSpec run : runs) provenance(engine, run, teacher);
             Network last = engine.teachers().network(teacher.id(), 4);
             assertThat(last.parameters()).isNotEmpty();
             first = ToyExperiment.metrics(engine.runs());
@@ -49,6 +51,17 @@ class LimbeckEngineTest {
         try (LimbeckEngine engine = LimbeckEngine.open(folder, 2)) {
             assertThat(ToyExperiment.metrics(engine.runs())).isEqualTo(first);
         }
+    }
+
+    private static void provenance(LimbeckEngine engine, RunSpec run, TeacherRecord teacher) {
+        RunEvent.Started started = (RunEvent.Started) engine.runs().events(run.id()).get(0);
+        TrainingProvenance provenance = started.provenance();
+        assertThat(provenance.outputs()).isEqualTo(1);
+        assertThat(provenance.threads()).as("a small training takes one").isEqualTo(1);
+        assertThat(provenance.layers()).containsKey("oneDNN");
+        assertThat(provenance.program().libraries()).containsEntry("nd4j", "1.0.0-M2.1");
+        assertThat(provenance.dataFingerprint()).hasSize(64);
+        assertThat(teacher.provenance()).isEqualTo(provenance);
     }
 
     private static void story(LimbeckEngine engine, RunSpec run) {

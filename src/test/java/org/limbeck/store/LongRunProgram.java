@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.FakeLaboratory;
+import org.limbeck.experiment.JournalEntry;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunQueue;
@@ -92,8 +93,8 @@ public final class LongRunProgram {
         }
 
         @Override
-        public void happened(String runId, RunEvent event) {
-            System.out.println(event.getClass().getSimpleName() + " " + runId + " " + event.step());
+        public void happened(String runId, JournalEntry entry) {
+            System.out.println(entry.event().getClass().getSimpleName() + " " + runId + " " + entry.event().step());
         }
     }
 }

@@ -12,6 +12,7 @@ import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.Laboratory;
 import org.limbeck.experiment.LoadedDatasets;
 import org.limbeck.experiment.NetworkFiles;
+import org.limbeck.experiment.ProvenanceRecorder;
 import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.RunQueue;
 import org.limbeck.experiment.RunSummary;
@@ -69,6 +70,7 @@ public final class MarkedExperiment {
                     new BuiltInModels(),
                     factory,
                     files,
+                    new ProvenanceRecorder(ThisProgram::environment),
                     System::nanoTime);
             try (RunQueue queue = new RunQueue(runs, teachers, laboratory, new SplittableRandom(1))) {
                 if (runs.runs().isEmpty()) queue.submit(spec());

@@ -26,6 +26,7 @@ import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.FakeLaboratory;
+import org.limbeck.experiment.JournalEntry;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunQueue;
@@ -271,6 +272,8 @@ class RunQueueTest {
         paused.await();
         assertThat(queue.runs().summary(run.id()).status()).isEqualTo(RunStatus.PAUSED);
         assertThat(state(run.id()).status()).isEqualTo(RunStatus.PAUSED);
+        assertThat(state(run.id()).rate()).as("nothing moves").isNaN();
+        assertThat(state(run.id()).secondsLeft()).isNaN();
         assertThat(steps).hasSizeLessThanOrEqualTo(6);
         queue.unpause(run.id());
         assertThat(end(run).status()).isEqualTo(RunStatus.FINISHED);
@@ -304,6 +307,37 @@ class RunQueueTest {
         assertThat(queue.runs().summary(runs.get(0).id()).status()).isEqualTo(RunStatus.PAUSED);
         queue.unpause(runs.get(0).id());
         assertThat(end(runs.get(0)).status()).isEqualTo(RunStatus.FINISHED);
+    }
+
+    @Test
+    void aStoppedRunThatIsQueuedAgainNoLongerSaysThatItWasStopped() throws InterruptedException {
+        RunSpec stopped = cancelledAtStep(12);
+        assertThat(events(stopped, RunEvent.Ended.class)).hasSize(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        fake.hook = (step, rate, schedule) -> awaitLatch(looked);
+        RunSpec other = submit(List.of(ONLINE), 7L).get(0);
+        queue.resume(stopped.id());
+        assertThat(queue.runs().summary(stopped.id()).status()).isEqualTo(RunStatus.QUEUED);
+        assertThat(events(stopped, RunEvent.Ended.class)).isEmpty();
+        assertThat(events(stopped, RunEvent.Evaluated.class)).as("its measurements stay").isNotEmpty();
+        looked.countDown();
+        assertThat(end(other).status()).isEqualTo(RunStatus.FINISHED);
+        assertThat(end(stopped).status()).isEqualTo(RunStatus.FINISHED);
+    }
+
+    private RunSpec cancelledAtStep(long at) throws InterruptedException {
+        String[] id = new String[1];
+        CountDownLatch submitted = new CountDownLatch(1);
+        fakeTeacherFirst();
+        fake.hook = (step, rate, schedule) -> {
+            awaitLatch(submitted);
+            if (step == at) queue.cancel(id[0]);
+        };
+        RunSpec run = submit(List.of(NONE), 1L).get(0);
+        id[0] = run.id();
+        submitted.countDown();
+        assertThat(end(run).status()).isEqualTo(RunStatus.CANCELLED);
+        return run;
     }
 
     @Test
@@ -443,7 +477,7 @@ class RunQueueTest {
 
     @Test
     void listenersHearEveryEventAndABadOneStopsNobody() throws InterruptedException {
-        List<RunEvent> heard = Collections.synchronizedList(new ArrayList<>());
+        List<JournalEntry> heard = Collections.synchronizedList(new ArrayList<>());
         List<RunStatus> statuses = Collections.synchronizedList(new ArrayList<>());
         queue.addListener(new RunListener() {
             @Override
@@ -452,8 +486,8 @@ class RunQueueTest {
             }
 
             @Override
-            public void happened(String runId, RunEvent event) {
-                if (event instanceof RunEvent.Started) throw new IllegalStateException("a bad listener");
+            public void happened(String runId, JournalEntry entry) {
+                if (entry.event() instanceof RunEvent.Started) throw new IllegalStateException("a bad listener");
             }
         });
         CountDownLatch told = new CountDownLatch(1);
@@ -465,14 +499,18 @@ class RunQueueTest {
             }
 
             @Override
-            public void happened(String runId, RunEvent event) {
-                heard.add(event);
+            public void happened(String runId, JournalEntry entry) {
+                heard.add(entry);
             }
         });
         RunSpec run = submit(List.of(NONE), 1L).get(0);
         end(run);
         told.await();
-        assertThat(Samples.exact(heard)).isEqualTo(Samples.exact(queue.runs().events(run.id())));
+        List<JournalEntry> journal = queue.runs().journal(run.id(), 0);
+        assertThat(Samples.exact(JournalEntry.events(heard))).isEqualTo(Samples.exact(JournalEntry.events(journal)));
+        assertThat(heard)
+                .extracting(JournalEntry::number)
+                .isEqualTo(journal.stream().map(JournalEntry::number).toList());
         assertThat(statuses).contains(RunStatus.QUEUED, RunStatus.RUNNING).endsWith(RunStatus.FINISHED);
     }
 

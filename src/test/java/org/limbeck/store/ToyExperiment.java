@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.RunArchive;
+import org.limbeck.experiment.JournalEntry;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunStatus;
@@ -41,8 +42,8 @@ public final class ToyExperiment {
                 }
 
                 @Override
-                public void happened(String runId, RunEvent event) {
-                    System.out.println(event.getClass().getSimpleName() + " " + runId + " " + event.step());
+                public void happened(String runId, JournalEntry entry) {
+                    System.out.println(entry.event().getClass().getSimpleName() + " " + runId + " " + entry.event().step());
                 }
             });
             run(engine);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
+import org.limbeck.experiment.JournalEntry;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.Samples;
@@ -41,6 +42,24 @@ class WorkspaceTest {
             assertThat(workspace.runs().spec("r-1")).isEqualTo(Samples.run("r-1"));
             assertThat(Samples.exact(workspace.runs().events("r-1"))).isEqualTo(Samples.exact(Samples.events()));
             assertThat(workspace.runs().summary("r-1").lastTestAccuracy()).isEqualTo(2 / 3.0);
+        }
+    }
+
+    @Test
+    void eventsAreNumberedWithoutGapsAcrossOpenings() {
+        try (Workspace workspace = open()) {
+            workspace.runs().create(Samples.run("r-1"));
+            List<JournalEntry> stored = workspace.runs().append("r-1", Samples.events());
+            assertThat(stored).extracting(JournalEntry::number).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        }
+        try (Workspace workspace = open()) {
+            RunEvent twin = Samples.events().get(3);
+            assertThat(workspace.runs().append("r-1", twin).number()).isEqualTo(8);
+            assertThat(workspace.runs().append("r-1", twin).number())
+                    .as("the same kind, step and moment")
+                    .isEqualTo(9);
+            assertThat(workspace.runs().journal("r-1", 7))
+                    .containsExactly(new JournalEntry(8, twin), new JournalEntry(9, twin));
         }
     }
 

@@ -15,6 +15,7 @@ import org.limbeck.distill.TeacherPredictions;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.Planning;
+import org.limbeck.experiment.JournalEntry;
 import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
@@ -69,6 +70,7 @@ final class FakeExperiments implements ExperimentService {
     private void tick() {
         FakeRun run;
         RunEvent event;
+        JournalEntry entry;
         synchronized (this) {
             run = fakeRuns.values().stream()
                     .filter(each -> each.status == RunStatus.QUEUED || each.status == RunStatus.RUNNING)
@@ -76,8 +78,9 @@ final class FakeExperiments implements ExperimentService {
                     .orElse(null);
             if (run == null) return;
             event = run.next();
+            entry = new JournalEntry(run.events.size(), event);
         }
-        listeners.forEach(listener -> listener.happened(run.spec.id(), event));
+        listeners.forEach(listener -> listener.happened(run.spec.id(), entry));
         if (event instanceof RunEvent.Started || event instanceof RunEvent.Ended) tell(run);
     }
 
@@ -249,9 +252,12 @@ final class FakeExperiments implements ExperimentService {
         }
 
         @Override
-        public List<RunEvent> events(String runId) {
+        public List<JournalEntry> journal(String runId, long after) {
             synchronized (FakeExperiments.this) {
-                return List.copyOf(run(runId).events);
+                List<RunEvent> events = run(runId).events;
+                List<JournalEntry> entries = new ArrayList<>();
+                for (int i = (int) after; i < events.size(); i++) entries.add(new JournalEntry(i + 1, events.get(i)));
+                return entries;
             }
         }
 
@@ -268,7 +274,7 @@ final class FakeExperiments implements ExperimentService {
         }
 
         @Override
-        public void append(String runId, RunEvent event) {
+        public JournalEntry append(String runId, RunEvent event) {
             throw new UnsupportedOperationException();
         }
 

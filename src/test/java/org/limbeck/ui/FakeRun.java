@@ -10,6 +10,7 @@ import org.limbeck.distill.Schedule;
 import org.limbeck.distill.StageSetting;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.Samples;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
@@ -105,7 +106,7 @@ final class FakeRun {
     private void write() {
         int epochs = (int) spec.experiment().training().epochs();
         long steps = (long) epochs * STEPS_PER_EPOCH;
-        script.add(new RunEvent.Started(0, 0, steps, STEPS_PER_EPOCH, 16_000));
+        script.add(new RunEvent.Started(0, 0, steps, STEPS_PER_EPOCH, 16_000, Samples.provenance(10)));
         script.add(new RunEvent.LearningRateChosen(0, 0, 0.02, Double.NaN));
         int stage = -1;
         StageSetting setting = null;

@@ -34,7 +34,7 @@ public final class CurvesCsv {
         columns.addAll(List.of(MARGINS));
     }
 
-    /** Adds a run; of its events those that carry numbers, in any order. */
+    /** Adds a run; of its events those that carry numbers, in the order of its journal. */
     public CurvesCsv add(RunSpec run, List<? extends RunEvent> events) {
         int stepsPerEpoch = events.stream()
                 .filter(RunEvent.Started.class::isInstance)

@@ -16,6 +16,7 @@ import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.TeacherArchive;
+import org.limbeck.experiment.TrainingProvenance;
 import org.limbeck.theory.Complexity;
 
 /**
@@ -83,6 +84,7 @@ public final class ResultsDocument {
         run.put("lastTestCalibrationError", number(outcome.lastTestCalibrationError()));
         run.put("parent", spec.parentId());
         run.put("note", note(events));
+        run.putAll(ProvenanceDocument.ofRun(events, teacherProvenance(experiment)));
         run.put("stages", probes(id, events, true));
         run.put("probes", probes(id, events, false));
         return run;
@@ -98,6 +100,11 @@ public final class ResultsDocument {
     private String teacher(ExperimentSpec experiment) {
         if (experiment.teacher() == null) return null;
         return teachers.teacher(experiment.teacher().id()).name();
+    }
+
+    private TrainingProvenance teacherProvenance(ExperimentSpec experiment) {
+        if (experiment.teacher() == null) return null;
+        return teachers.teacher(experiment.teacher().id()).provenance();
     }
 
     private static <E> List<E> of(List<RunEvent> events, Class<E> type) {

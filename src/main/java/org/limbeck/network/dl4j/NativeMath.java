@@ -67,6 +67,11 @@ public final class NativeMath {
                 .setOmpNumThreads(Nd4j.getEnvironment().maxMasterThreads());
     }
 
+    /** Threads of native operations, as set last. */
+    public static int threads() {
+        return Nd4j.getEnvironment().maxMasterThreads();
+    }
+
     /** Whether layers compiled from now on get their oneDNN paths. */
     public static boolean usesOneDnn() {
         return !Boolean.parseBoolean(System.getProperty(DL4JSystemProperties.DISABLE_HELPER_PROPERTY, "true"))

@@ -1,7 +1,6 @@
 package org.limbeck.ui.feed;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.JournalEntry;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunSpec;
@@ -60,10 +60,10 @@ public final class RunFeed implements RunListener, AutoCloseable {
         publish();
     }
 
-    /** Events that arrive meanwhile wait in the queue; those that were also read are known again by {@link Key}. */
+    /** Events that arrive meanwhile wait in the queue; those that were also read are known again by their number. */
     private Followed read(String id) {
         RunSpec spec = service.runs().spec(id);
-        return new Followed(spec, service.runs().events(id), finalTeacherAccuracy(spec));
+        return new Followed(spec, service.runs().journal(id, 0), finalTeacherAccuracy(spec));
     }
 
     /** NaN while the teacher is not trained to the end. */
@@ -76,9 +76,9 @@ public final class RunFeed implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void happened(String runId, RunEvent event) {
+    public void happened(String runId, JournalEntry entry) {
         if (!wanted.contains(runId)) return;
-        happenings.add(new Happening(runId, event));
+        happenings.add(new Happening(runId, entry));
         gatherSoon.run();
     }
 
@@ -89,8 +89,8 @@ public final class RunFeed implements RunListener, AutoCloseable {
         boolean changed = false;
         for (Happening next = happenings.poll(); next != null; next = happenings.poll()) {
             Followed run = followed.get(next.runId());
-            if (run == null || !run.add(next.event())) continue;
-            if (next.event() instanceof RunEvent.Started) run.learnOfTeacher(finalTeacherAccuracy(run.spec()));
+            if (run == null || !run.add(next.entry())) continue;
+            if (next.entry().event() instanceof RunEvent.Started) run.learnOfTeacher(finalTeacherAccuracy(run.spec()));
             changed = true;
         }
         if (changed) publish();
@@ -107,26 +107,19 @@ public final class RunFeed implements RunListener, AutoCloseable {
         service.removeListener(this);
     }
 
-    private record Happening(String runId, RunEvent event) {}
-
-    /** Tells events apart: no two of a kind happen at one step and one moment. */
-    private record Key(Class<?> kind, long step, double seconds) {
-        static Key of(RunEvent event) {
-            return new Key(event.getClass(), event.step(), event.seconds());
-        }
-    }
+    private record Happening(String runId, JournalEntry entry) {}
 
     private static final class Followed {
         private final RunSpec spec;
         private final CurveFold fold;
-        private final Set<Key> known = new HashSet<>();
+        private long last;
         private RunCurves curves;
 
-        Followed(RunSpec spec, List<RunEvent> events, double finalTeacherAccuracy) {
+        Followed(RunSpec spec, List<JournalEntry> journal, double finalTeacherAccuracy) {
             this.spec = spec;
             fold = new CurveFold(spec);
             fold.finalTeacherAccuracy(finalTeacherAccuracy);
-            events.forEach(this::add);
+            journal.forEach(this::add);
         }
 
         RunSpec spec() {
@@ -139,9 +132,10 @@ public final class RunFeed implements RunListener, AutoCloseable {
             curves = null;
         }
 
-        boolean add(RunEvent event) {
-            if (!known.add(Key.of(event))) return false;
-            fold.add(event);
+        boolean add(JournalEntry entry) {
+            if (entry.number() <= last) return false;
+            last = entry.number();
+            fold.add(entry.event());
             curves = null;
             return true;
         }

@@ -2,6 +2,7 @@ package org.limbeck.ui.feed;
 
 import java.util.List;
 import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.JournalEntry;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunStatus;
@@ -70,7 +71,8 @@ public final class WorkspaceWatch implements RunListener, AutoCloseable {
     }
 
     @Override
-    public void happened(String runId, RunEvent event) {
+    public void happened(String runId, JournalEntry entry) {
+        RunEvent event = entry.event();
         if (event instanceof RunEvent.Evaluated || event instanceof RunEvent.Ended) refresh();
     }
 

@@ -31,6 +31,7 @@ final class RunPage {
         if (curves.lastProbe() != null) sections.add(probe(curves.lastProbe(), curves));
         sections.add(setUp(curves.run().experiment()));
         if (!curves.stages().isEmpty()) sections.add(stages(curves));
+        if (curves.provenance() != null) sections.add(ProvenanceSection.of(curves.provenance()));
         return sections;
     }
 

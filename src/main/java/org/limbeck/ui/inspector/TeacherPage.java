@@ -1,5 +1,6 @@
 package org.limbeck.ui.inspector;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import org.limbeck.experiment.TeacherRecord;
@@ -21,7 +22,10 @@ final class TeacherPage {
                     "Step " + Formats.count(checkpoint.step()) + ", " + Formats.percent(checkpoint.trainAccuracy())
                             + " on the training set");
         }
-        return List.of(training(teacher), checkpoints, Inspector.dataSet(teacher.dataset()));
+        List<Node> sections = new ArrayList<>(
+                List.of(training(teacher), checkpoints, Inspector.dataSet(teacher.dataset())));
+        if (teacher.provenance() != null) sections.add(ProvenanceSection.of(teacher.provenance()));
+        return sections;
     }
 
     static List<Node> sections(TeacherRecord teacher, int index) {

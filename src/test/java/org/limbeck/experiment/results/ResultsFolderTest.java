@@ -9,16 +9,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.distill.ProbeResult;
 import org.limbeck.distill.Schedule;
+import org.limbeck.experiment.ProgramEnvironment;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunSpec;
+import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.SampleArchive;
 import org.limbeck.experiment.SampleRuns;
+import org.limbeck.experiment.Samples;
 import org.limbeck.experiment.SpecYaml;
+import org.limbeck.experiment.TrainingProvenance;
 import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Tensor;
 
@@ -65,6 +70,40 @@ class ResultsFolderTest {
         assertThat(end.get("similarity").isNull()).isTrue();
         assertThat(end.get("checkpointStep").isNull()).isTrue();
         assertThat(Files.readString(folder.resolve("out/results.json"))).doesNotContain("NaN");
+    }
+
+    @Test
+    void itSaysWithWhatEachRunWasTrained() throws IOException {
+        JsonNode run = written().get(0);
+        assertThat(run.get("outputs").intValue()).isEqualTo(10);
+        JsonNode provenance = run.get("provenance");
+        assertThat(provenance.get("commit").textValue()).isEqualTo("3f2a91c");
+        assertThat(provenance.get("threads").intValue()).isEqualTo(2);
+        assertThat(provenance.get("layers").get("oneDNN").intValue()).isEqualTo(5);
+        assertThat(provenance.get("libraries").get("nd4j").textValue()).isEqualTo("1.0.0-M2.1");
+        assertThat(run.get("resumedWith")).isEmpty();
+        assertThat(run.get("teacherProvenance").isNull()).isTrue();
+    }
+
+    @Test
+    void aRunResumedOnAnotherMachineNamesBoth() throws IOException {
+        ProgramEnvironment other = new ProgramEnvironment("0.3.0", "abc", "21", "Other", "Chip", 8, Map.of());
+        archive.append(ONLINE.id(), new RunEvent.Resumed(200, 3, Samples.provenance(10)));
+        archive.append(
+                ONLINE.id(),
+                new RunEvent.Resumed(300, 3, new TrainingProvenance(other, 8, Map.of("Java", 6), 10, "5e1f00d")));
+        JsonNode later = written().get(0).get("resumedWith");
+        assertThat(later).as("the first went on as it had begun").hasSize(1);
+        assertThat(later.get(0).get("step").intValue()).isEqualTo(300);
+        assertThat(later.get(0).get("processor").textValue()).isEqualTo("Chip");
+    }
+
+    @Test
+    void aRunQueuedAgainNoLongerSaysWhyItWasStopped() throws IOException {
+        archive.append(NONE.id(), new RunEvent.Ended(1200, 9, RunStatus.CANCELLED, "stopped by the user"));
+        assertThat(written().get(1).get("note").textValue()).isEqualTo("stopped by the user");
+        archive.append(NONE.id(), new RunEvent.Requeued(1200, 9));
+        assertThat(written().get(1).get("note").isNull()).isTrue();
     }
 
     @Test
@@ -128,7 +167,8 @@ class ResultsFolderTest {
     @Test
     void anExportedRunHoldsItsCurvesAndASpecificationThatReadsBack() throws IOException {
         Path out = folder.resolve("export");
-        RunExport.write(out, archive, ONLINE.id());
+        RunExport.write(out, archive, archive, ONLINE.id());
+        assertThat(Files.readString(out.resolve("provenance.json"))).contains("3f2a91c");
         assertThat(SpecYaml.read(out.resolve("specification.yaml"))).isEqualTo(ONLINE.experiment());
         List<String> lines = Files.readAllLines(out.resolve("curves.csv"));
         List<String> head = List.of(lines.get(0).split(","));
