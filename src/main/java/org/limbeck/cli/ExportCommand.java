@@ -55,7 +55,10 @@ final class ExportCommand {
         }
     }
 
-    @Command(name = "run", description = "All curves of a run in one CSV, the specification of its experiment, and with what it was trained")
+    @Command(
+            name = "run",
+            description =
+                    "All curves of a run in one CSV, the specification of its experiment, and with what it was trained")
     int run(
             @Parameters(paramLabel = "RUN", description = "as 'runs list' names it") String id,
             @Option(names = "--out", required = true, paramLabel = "DIR") Path out) {

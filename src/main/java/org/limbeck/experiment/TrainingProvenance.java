@@ -30,7 +30,8 @@ public record TrainingProvenance(
     public String text() {
         if (!wasRecorded()) return "an earlier version of Limbeck, which recorded no more";
         return "Limbeck " + program.build() + ", Java " + program.java() + ", " + program.system() + ", "
-                + program.processor() + " (" + program.cores() + " cores), " + threads + (threads == 1 ? " thread" : " threads")
+                + program.processor() + " (" + program.cores() + " cores), " + threads
+                + (threads == 1 ? " thread" : " threads")
                 + "; layers by " + list(layers) + "; " + list(program.libraries()) + "; data " + dataFingerprint;
     }
 

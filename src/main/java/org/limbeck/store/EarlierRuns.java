@@ -43,9 +43,7 @@ final class EarlierRuns {
             Path any = steps.filter(step -> step.getFileName().toString().matches("\\d+"))
                     .findFirst()
                     .orElse(null);
-            return any == null
-                    ? 0
-                    : Architectures.outputs(networks.read(any).architecture());
+            return any == null ? 0 : Architectures.outputs(networks.read(any).architecture());
         } catch (IOException | UserError e) {
             LOG.warn("the outputs of {} are not known: its checkpoint cannot be read", runId, e);
             return 0;

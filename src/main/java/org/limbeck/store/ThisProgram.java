@@ -31,7 +31,8 @@ final class ThisProgram {
         Properties build = properties("/org/limbeck/build.properties");
         Map<String, String> libraries = new LinkedHashMap<>();
         LIBRARIES.forEach((name, artifact) -> libraries.put(
-                name, properties("/META-INF/maven/" + artifact + "/pom.properties").getProperty("version", UNKNOWN)));
+                name,
+                properties("/META-INF/maven/" + artifact + "/pom.properties").getProperty("version", UNKNOWN)));
         return new ProgramEnvironment(
                 build.getProperty("version", "development build"),
                 build.getProperty("revision", UNKNOWN),

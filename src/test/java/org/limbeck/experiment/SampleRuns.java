@@ -139,7 +139,8 @@ public final class SampleRuns {
         }
 
         List<RunEvent> tell(long until, RunStatus end, String reason) {
-            events.add(new RunEvent.Started(0, 0, EPOCHS * STEPS_PER_EPOCH, STEPS_PER_EPOCH, 61_706, Samples.provenance(CLASSES)));
+            events.add(new RunEvent.Started(
+                    0, 0, EPOCHS * STEPS_PER_EPOCH, STEPS_PER_EPOCH, 61_706, Samples.provenance(CLASSES)));
             events.add(new RunEvent.LearningRateChosen(0, 0, 0.02, 0.79));
             events.add(evaluated(0));
             events.add(probed(0, timeline.at(0), true));

@@ -44,7 +44,13 @@ public final class Samples {
 
     public static ProgramEnvironment program() {
         return new ProgramEnvironment(
-                "0.2.0", "3f2a91c", "17.0.9, Example", "Linux 6.1 amd64", "A processor", 2, Map.of("nd4j", "1.0.0-M2.1"));
+                "0.2.0",
+                "3f2a91c",
+                "17.0.9, Example",
+                "Linux 6.1 amd64",
+                "A processor",
+                2,
+                Map.of("nd4j", "1.0.0-M2.1"));
     }
 
     /** Of a network with so many outputs. */

@@ -65,8 +65,7 @@ class EarlierWorkspaceTest {
     @Test
     void drawsEveryChartOfThem() throws Exception {
         try (LimbeckEngine engine = LimbeckEngine.open(workspace, 1)) {
-            List<String> ids =
-                    engine.runs().runs().stream().map(RunSummary::id).toList();
+            List<String> ids = engine.runs().runs().stream().map(RunSummary::id).toList();
             List<Integer> outputs = new ArrayList<>();
             for (RunCurves curves : ReportFolder.curves(engine.runs(), ids, engine.teachers())) {
                 assertThat(curves.probes()).as(curves.run().label()).hasSizeGreaterThanOrEqualTo(3);

@@ -54,7 +54,8 @@ class LimbeckEngineTest {
     }
 
     private static void provenance(LimbeckEngine engine, RunSpec run, TeacherRecord teacher) {
-        RunEvent.Started started = (RunEvent.Started) engine.runs().events(run.id()).get(0);
+        RunEvent.Started started =
+                (RunEvent.Started) engine.runs().events(run.id()).get(0);
         TrainingProvenance provenance = started.provenance();
         assertThat(provenance.outputs()).isEqualTo(1);
         assertThat(provenance.threads()).as("a small training takes one").isEqualTo(1);

@@ -8,7 +8,6 @@ import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.experiment.FakeLaboratory;
 import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunQueue;
 import org.limbeck.experiment.RunStatus;
@@ -94,7 +93,8 @@ public final class LongRunProgram {
 
         @Override
         public void happened(String runId, JournalEntry entry) {
-            System.out.println(entry.event().getClass().getSimpleName() + " " + runId + " " + entry.event().step());
+            System.out.println(entry.event().getClass().getSimpleName() + " " + runId + " "
+                    + entry.event().step());
         }
     }
 }

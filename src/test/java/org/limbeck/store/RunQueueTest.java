@@ -319,7 +319,9 @@ class RunQueueTest {
         queue.resume(stopped.id());
         assertThat(queue.runs().summary(stopped.id()).status()).isEqualTo(RunStatus.QUEUED);
         assertThat(events(stopped, RunEvent.Ended.class)).isEmpty();
-        assertThat(events(stopped, RunEvent.Evaluated.class)).as("its measurements stay").isNotEmpty();
+        assertThat(events(stopped, RunEvent.Evaluated.class))
+                .as("its measurements stay")
+                .isNotEmpty();
         looked.countDown();
         assertThat(end(other).status()).isEqualTo(RunStatus.FINISHED);
         assertThat(end(stopped).status()).isEqualTo(RunStatus.FINISHED);

@@ -3,9 +3,8 @@ package org.limbeck.store;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
@@ -43,7 +42,8 @@ public final class ToyExperiment {
 
                 @Override
                 public void happened(String runId, JournalEntry entry) {
-                    System.out.println(entry.event().getClass().getSimpleName() + " " + runId + " " + entry.event().step());
+                    System.out.println(entry.event().getClass().getSimpleName() + " " + runId + " "
+                            + entry.event().step());
                 }
             });
             run(engine);

@@ -47,9 +47,7 @@ public final class RunExport {
 
     private static String json(Map<String, Object> document) {
         try {
-            return new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(document);
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps of texts and numbers are writable", e);
         }

@@ -26,8 +26,9 @@ final class ProvenanceSection {
         list.add("Libraries", TrainingProvenance.list(program.libraries()));
         list.add(
                 "Data",
-                provenance.dataFingerprint().substring(
-                        0, Math.min(12, provenance.dataFingerprint().length())),
+                provenance
+                        .dataFingerprint()
+                        .substring(0, Math.min(12, provenance.dataFingerprint().length())),
                 "Digest of the examples: " + provenance.dataFingerprint());
         return list;
     }

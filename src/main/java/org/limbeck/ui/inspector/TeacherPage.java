@@ -22,8 +22,8 @@ final class TeacherPage {
                     "Step " + Formats.count(checkpoint.step()) + ", " + Formats.percent(checkpoint.trainAccuracy())
                             + " on the training set");
         }
-        List<Node> sections = new ArrayList<>(
-                List.of(training(teacher), checkpoints, Inspector.dataSet(teacher.dataset())));
+        List<Node> sections =
+                new ArrayList<>(List.of(training(teacher), checkpoints, Inspector.dataSet(teacher.dataset())));
         if (teacher.provenance() != null) sections.add(ProvenanceSection.of(teacher.provenance()));
         return sections;
     }
