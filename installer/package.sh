@@ -11,16 +11,27 @@ type="${1:-}"
 stage=target/installer-input
 rm -rf "$stage" target/installer
 mkdir -p "$stage"
-cp target/limbeck.jar LICENSE "$stage/"
+cp target/limbeck.jar LICENSE target/THIRD-PARTY.txt "$stage/"
 cp -R target/lib "$stage/lib"
 
 # A folder has no page that shows the licence; it carries the file.
 licence=(--license-file LICENSE)
 if [ "$type" = app-image ]; then licence=(); fi
 
+# The version of the build; a tag such as v0.2.0 on this commit takes its place, so that a release needs no edit.
+version="$(git describe --tags --exact-match --match 'v[0-9]*' 2>/dev/null | sed 's/^v//' || true)"
+if [ -z "$version" ]; then version="$(sed -n 's#^  <version>\(.*\)</version>#\1#p' pom.xml | head -1 | sed 's/-SNAPSHOT//')"; fi
+
+# jpackage builds the runtime from the JDK that runs it; newer ones warn of native memory unless told.
+java_options=()
+release="$(jpackage --version | sed 's/[^0-9].*//')"
+if [ "$release" -ge 24 ]; then
+  java_options+=(--java-options "--enable-native-access=ALL-UNNAMED" --java-options "--sun-misc-unsafe-memory-access=allow")
+fi
+
 jpackage ${type:+--type "$type"} ${licence[@]+"${licence[@]}"} \
-  --name Limbeck --app-version 0.1.0 --vendor "The Limbeck project" \
+  --name Limbeck --app-version "$version" --vendor "The Limbeck project" \
   --description "A desktop workbench for knowledge distillation" \
-  --input "$stage" --main-jar limbeck.jar --main-class org.limbeck.app.Main \
+  --input "$stage" --main-jar limbeck.jar --main-class org.limbeck.app.Main ${java_options[@]+"${java_options[@]}"} \
   --dest target/installer
 ls -l target/installer

@@ -12,6 +12,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        NativeAccess.allow();
         System.setProperty("java.awt.headless", "true");
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         ThreadWaiting.sleepInsteadOfSpinning();
