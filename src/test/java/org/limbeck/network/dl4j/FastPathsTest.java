@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Node;
@@ -21,8 +21,9 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 /** Layers of our own against the stock ones that they replace. */
 class FastPathsTest {
-    @BeforeAll
-    static void loadNativeMath() {
+    /** Before each: compiling a graph for oneDNN called directly switches DL4J's helpers off. */
+    @BeforeEach
+    void loadNativeMath() {
         NativeMath.initialise(2);
     }
 
