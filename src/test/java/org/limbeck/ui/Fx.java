@@ -15,6 +15,7 @@ final class Fx {
     private Fx() {}
 
     static <T> T call(Supplier<T> work) {
+        if (Platform.isFxApplicationThread()) return work.get();
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {

@@ -2,11 +2,14 @@ package org.limbeck.ui.experiment;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.stage.DirectoryChooser;
@@ -15,7 +18,6 @@ import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetInspection;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.ui.experiment.ExperimentModel.Standing;
-import org.limbeck.ui.widgets.Fault;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;
 import org.limbeck.ui.widgets.Places;
@@ -30,7 +32,7 @@ final class DataSection extends Section {
     private final ComboBox<String> source = new ComboBox<>();
     private final FieldRow sourceRow;
     private final FieldRow path;
-    private final List<FieldRow> ofPictures = new ArrayList<>();
+    private final Map<String, FieldRow> ofPictures = new LinkedHashMap<>();
     private final FieldRow noise;
     private final Label summary = new Label();
 
@@ -39,6 +41,7 @@ final class DataSection extends Section {
         this.model = model;
         this.sourceRow = sourceRow();
         add(sourceRow);
+        add(keepData());
         path = addField("dataset.path");
         summary.getStyleClass().add("data-summary");
         summary.setId("data-summary");
@@ -52,13 +55,30 @@ final class DataSection extends Section {
         addFields("dataset.positive", "dataset.negative");
         for (String augmentation : new String[] {"dataset.crop", "dataset.flip"}) {
             if (org.limbeck.experiment.SpecFields.byPath().containsKey(augmentation)) {
-                ofPictures.add(fields.row(augmentation));
+                ofPictures.put(augmentation, fields.row(augmentation));
             }
         }
-        ofPictures.forEach(this::add);
+        ofPictures.values().forEach(this::add);
         foldAway("dataset");
         fields.follow(this::follow);
         model.standingProperty().addListener((property, was, is) -> tell(is));
+    }
+
+    /** The way back from a folder that holds no data. */
+    private Hyperlink keepData() {
+        Hyperlink keep = new Hyperlink();
+        keep.setId("keep-data");
+        keep.getStyleClass().add("keep-data");
+        keep.setOnAction(event -> model.keepData());
+        model.rejectedProperty().addListener((property, was, is) -> {
+            keep.setText("Stay with " + model.draft().text("dataset.source"));
+            keep.setVisited(false);
+            keep.setVisible(!is.isEmpty());
+            keep.setManaged(!is.isEmpty());
+        });
+        keep.setVisible(false);
+        keep.setManaged(false);
+        return keep;
     }
 
     private FieldRow sourceRow() {
@@ -94,14 +114,7 @@ final class DataSection extends Section {
 
     /** Takes a folder for the data, of whatever format its files are. */
     void use(Path folder) {
-        model.recognise(
-                folder,
-                found -> model.chooseData(found.name(), folder.toString()),
-                failure -> sourceRow.setProblem(words(Fault.of(failure))));
-    }
-
-    private static String words(Fault fault) {
-        return fault.where() + " " + fault.what() + ". " + fault.remedy() + ".";
+        model.useFolder(folder);
     }
 
     private static boolean needsPath(String name) {
@@ -117,8 +130,9 @@ final class DataSection extends Section {
     private void tell(Standing standing) {
         DatasetInspection data = standing.data();
         boolean pictures = data == null || data.shape().size() == 3;
-        ofPictures.forEach(row -> row.show(pictures));
-        noise.show(data != null && !pictures);
+        Set<String> wrongFields = standing.problems().keySet();
+        ofPictures.forEach((field, row) -> row.show(pictures || wrongFields.contains(field)));
+        noise.show(data != null && !pictures || wrongFields.contains("dataset.noise"));
         String text = data == null ? "Reading the data …" : summary(data);
         boolean wrong = standing.problems().keySet().stream().anyMatch(field -> field.startsWith("dataset"));
         summary.setText(data == null && wrong ? "" : text);

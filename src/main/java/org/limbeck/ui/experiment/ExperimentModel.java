@@ -8,9 +8,11 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.apache.commons.lang3.StringUtils;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetInspection;
-import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
@@ -22,6 +24,7 @@ import org.limbeck.experiment.SpecYaml;
 import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.Pump;
+import org.limbeck.ui.widgets.Fault;
 
 /**
  * State of the form: the draft, what it means, what is wrong with it and what it will take. Whatever is typed is checked
@@ -41,7 +44,9 @@ public final class ExperimentModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.UNKNOWN);
     private volatile SpecDraft latest;
     private volatile Wish wish;
+    private final ReadOnlyStringWrapper rejected = new ReadOnlyStringWrapper("");
     private SpecDraft proposed;
+    private SpecDraft pristine;
 
     /** What is to be planned: all of it, or only its data. */
     private record Wish(ExperimentSpec spec, boolean whole) {}
@@ -101,6 +106,16 @@ public final class ExperimentModel implements AutoCloseable {
         return standing.get();
     }
 
+    /** Why the folder that was chosen last holds no data; empty when it does, or when another choice has been made. */
+    ReadOnlyStringProperty rejectedProperty() {
+        return rejected.getReadOnlyProperty();
+    }
+
+    /** Whether anything has been filled in that would be missed. */
+    public boolean isFilled() {
+        return draft.get() != null && draft.get() != pristine;
+    }
+
     /** Names of the registered models. */
     List<String> models() {
         return service.planning().models();
@@ -110,12 +125,19 @@ public final class ExperimentModel implements AutoCloseable {
     public void propose(DatasetSpec data) {
         begin(SpecDraft.of(Proposals.of(data, null)));
         proposed = draft.get();
+        pristine = draft.get();
     }
 
     /** Begins anew with a stored teacher and the data that it learned. */
     public void propose(TeacherRecord teacher) {
         propose(teacher.dataset());
         edit(now -> now.with(SpecDraft.TeacherChoice.STORED).with("teacher.id", teacher.id()));
+        pristine = draft.get();
+    }
+
+    /** Goes on with what was filled in before. */
+    public void take(SpecDraft kept) {
+        begin(kept);
     }
 
     /** Begins anew with a whole specification. */
@@ -130,6 +152,7 @@ public final class ExperimentModel implements AutoCloseable {
 
     private void begin(SpecDraft first) {
         proposed = null;
+        pristine = null;
         standing.set(Standing.UNKNOWN);
         set(first);
     }
@@ -144,9 +167,14 @@ public final class ExperimentModel implements AutoCloseable {
     }
 
     private void set(SpecDraft now) {
+        if (draft.get() == null || !dataOf(now).equals(dataOf(draft.get()))) rejected.set("");
         latest = now;
         draft.set(now);
         checkSoon.run();
+    }
+
+    private static List<String> dataOf(SpecDraft of) {
+        return List.of(of.text("dataset.source"), of.text("dataset.path"));
     }
 
     /** Another data set. What nobody has changed yet follows it. */
@@ -156,8 +184,10 @@ public final class ExperimentModel implements AutoCloseable {
         String folder = path == null ? "" : path;
         SpecDraft next = now.with("dataset.source", source).with("dataset.path", folder);
         if (untouched) next = SpecDraft.of(Proposals.of(DatasetSpec.of(source).at(path), null));
+        rejected.set("");
         set(next);
         if (untouched) proposed = next;
+        if (untouched) pristine = next;
     }
 
     /** Another teacher of the workspace, with the data that it learned. */
@@ -166,9 +196,34 @@ public final class ExperimentModel implements AutoCloseable {
         edit(now -> now.withDataset(data).with(SpecDraft.TeacherChoice.STORED).with("teacher.id", teacher.id()));
     }
 
-    /** Tells by its files what a folder holds, in the background. */
-    void recognise(Path folder, Consumer<DatasetSource> found, Consumer<Exception> failed) {
-        checking.run(() -> DatasetCatalog.recognise(folder), found, failed);
+    /**
+     * Takes a folder for the data, of whatever format its files are, told in the background. While it holds none that can
+     * be read nothing can be started: what was chosen is not what would be learned from.
+     */
+    void useFolder(Path folder) {
+        checking.run(
+                () -> DatasetCatalog.recognise(folder),
+                found -> chooseData(found.name(), folder.toString()),
+                failure -> reject(Fault.of(failure)));
+    }
+
+    private void reject(Fault fault) {
+        rejected.set(fault.where() + ": " + fault.what() + ". " + StringUtils.capitalize(fault.remedy()));
+        Standing now = standing.get();
+        standing.set(new Standing(draft.get(), now.spec(), now.yaml(), withRejection(now.problems()), null, null));
+    }
+
+    /** Stays with the data from before a folder was chosen that holds none. */
+    void keepData() {
+        rejected.set("");
+        checkSoon.run();
+    }
+
+    private Map<String, String> withRejection(Map<String, String> problems) {
+        if (rejected.get().isEmpty()) return problems;
+        Map<String, String> all = new LinkedHashMap<>(problems);
+        all.put("dataset", rejected.get());
+        return all;
     }
 
     private void check() {
@@ -185,8 +240,9 @@ public final class ExperimentModel implements AutoCloseable {
         return byField;
     }
 
-    private void checked(SpecDraft of, ExperimentSpec spec, String yaml, Map<String, String> problems) {
+    private void checked(SpecDraft of, ExperimentSpec spec, String yaml, Map<String, String> found) {
         if (of != draft.get()) return;
+        Map<String, String> problems = withRejection(found);
         Standing before = standing.get();
         boolean same = before.plan() != null && spec.equals(before.spec()) && problems.isEmpty();
         if (same && before.problems().isEmpty()) {
@@ -211,7 +267,7 @@ public final class ExperimentModel implements AutoCloseable {
 
     private void planned(Wish of, Planning.Plan plan) {
         Standing now = standing.get();
-        if (!of.spec().equals(now.spec())) return;
+        if (!of.spec().equals(now.spec()) || !rejected.get().isEmpty()) return;
         if (fitToData(plan)) return;
         Map<String, String> problems = new LinkedHashMap<>(now.problems());
         byField(plan.problems()).forEach(problems::putIfAbsent);
@@ -223,7 +279,9 @@ public final class ExperimentModel implements AutoCloseable {
         if (plan.data() == null || draft.get() != proposed) return false;
         ExperimentSpec better = Proposals.of(standing.get().spec().dataset(), plan.data());
         if (better.equals(standing.get().spec())) return false;
+        boolean untouched = draft.get() == pristine;
         proposed = SpecDraft.of(better);
+        if (untouched) pristine = proposed;
         set(proposed);
         return true;
     }

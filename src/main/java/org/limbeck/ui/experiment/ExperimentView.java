@@ -82,11 +82,14 @@ public final class ExperimentView extends BorderPane {
         side.setMinWidth(280);
         side.setPrefWidth(360);
         scroll.setMinWidth(420);
-        setTop(header());
+        setTop(new VBox(header()));
         setCenter(new HBox(scroll, side));
         setBottom(footer());
         model.standingProperty().addListener((property, was, is) -> show(is));
-        model.draftProperty().addListener((property, was, is) -> start.setDisable(true));
+        model.draftProperty().addListener((property, was, is) -> {
+            start.setDisable(true);
+            if (standsWell()) state.setText("Checking …");
+        });
         show(model.standing());
         addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
             boolean go = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN).match(event);
@@ -95,12 +98,46 @@ public final class ExperimentView extends BorderPane {
         });
     }
 
+    private boolean standsWell() {
+        return model.standing().problems().isEmpty();
+    }
+
+    /** Puts the keyboard into the first field. */
+    public void focusFirst() {
+        FieldRow row = fields.find(teacherAlone ? "dataset.source" : "name");
+        scroll.setVvalue(0);
+        // What has no skin yet is not part of the scene.
+        applyCss();
+        layout();
+        row.control().requestFocus();
+    }
+
+    /** Takes a folder for the data, as if it had been chosen in the dialog. */
+    public void useFolder(Path folder) {
+        model.useFolder(folder);
+    }
+
+    /** Says that the form holds what was filled in before. @param afresh empties it */
+    public void tellKept(Runnable afresh) {
+        Hyperlink again = new Hyperlink("Start over");
+        again.setId("start-over");
+        HBox note = new HBox(new Label("This is what you had filled in before."), again);
+        note.setId("draft-note");
+        note.getStyleClass().add("form-note");
+        again.setOnAction(event -> {
+            ((VBox) getTop()).getChildren().remove(note);
+            afresh.run();
+            focusFirst();
+        });
+        ((VBox) getTop()).getChildren().add(note);
+    }
+
     private List<Section> sections(WorkspaceModel workspace) {
         DataSection data = new DataSection(model, fields);
         TeacherSection teacher = new TeacherSection(model, workspace, fields, teacherAlone);
         teacher.training().foldAway("teacher.training", "teacher.seed");
         if (teacherAlone) return List.of(data, teacher, teacher.training());
-        Section name = new Section(fields, "Experiment", "One run for each method and seed, all measured alike.");
+        Section name = new Section(fields, "Experiment", "One run per method and seed; several seeds give mean and sd.");
         name.addFields("name", "seeds");
         Section student = new Section(fields, "Student", "The network that learns, the same for every method.");
         student.addFields("student.name", "student.width");
@@ -108,7 +145,7 @@ public final class ExperimentView extends BorderPane {
         Section training = new Section(fields, "Training of students", "The same for every method.");
         training.addFields("training.epochs", "training.batch", "training.learningRates");
         training.foldAway("training");
-        Section probe = new Section(fields, "Measurements", "On one set of training examples, for every run alike.");
+        Section probe = new Section(fields, "Measurements", "Taken on one set of training examples, the same for every run.");
         probe.addFields("probe.examples", "probe.kernel", "probe.everyEpochs", "probe.similarity");
         probe.foldAway("probe");
         MethodsSection methods = new MethodsSection(model, fields);
@@ -124,7 +161,7 @@ public final class ExperimentView extends BorderPane {
         open.setId("open-yaml");
         open.setTooltip(new Tooltip("Fill the form from a specification"));
         open.setOnAction(event -> ask());
-        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Leave the form (Esc)", outside.close());
+        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Leave the form; what you have filled in is kept (Esc)", outside.close());
         close.setId("close-form");
         HBox header = new HBox(8, title, gap, open, close);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -189,10 +226,10 @@ public final class ExperimentView extends BorderPane {
             state.getStyleClass().add("field-problem");
             state.setText(
                     problems.size() == 1
-                            ? "One field is not right yet."
-                            : problems.size() + " fields are not right yet.");
+                            ? "One field needs attention."
+                            : problems.size() + " fields need attention.");
         } else {
-            state.setText(standing.isReady() ? "Everything fits together." : "Reading the data …");
+            state.setText(standing.isReady() ? "Ready to start." : "Reading the data …");
         }
     }
 

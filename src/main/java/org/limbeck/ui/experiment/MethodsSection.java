@@ -29,7 +29,7 @@ final class MethodsSection extends Section {
     private final VBox rows = new VBox();
     private final FieldRow whole;
     private final FlowPane combinations = new FlowPane(6, 4);
-    private final Map<String, TextField> texts = new HashMap<>();
+    private final Map<String, ValueField> values = new HashMap<>();
     private final Map<Integer, Label> problems = new HashMap<>();
     private List<String> built = List.of();
 
@@ -76,10 +76,9 @@ final class MethodsSection extends Section {
             MethodDraft method = methods.get(row);
             ((CheckBox) rows.lookup("#method-" + row)).setSelected(method.chosen());
             for (SpecField field : method.fields()) {
-                TextField text = texts.get(key(row, field));
-                String now = method.texts().get(field.name());
-                if (!now.equals(text.getText())) text.setText(now);
-                text.setDisable(!method.chosen());
+                ValueField value = values.get(key(row, field));
+                value.show(method.texts().get(field.name()));
+                value.control().setDisable(!method.chosen());
             }
         }
         if (!temperatures.isFocused()) temperatures.setText(commonTemperatures(methods));
@@ -100,7 +99,7 @@ final class MethodsSection extends Section {
 
     private void build(List<String> names, List<MethodDraft> methods) {
         built = names;
-        texts.clear();
+        values.clear();
         problems.clear();
         List<Node> nodes = new ArrayList<>();
         for (int row = 0; row < methods.size(); row++) nodes.add(row(row, methods.get(row)));
@@ -118,16 +117,16 @@ final class MethodsSection extends Section {
                 new Label(method.whole() == null ? MethodWords.of(method.name()) : "as written in the file");
         explanation.getStyleClass().add("field-explanation");
         explanation.setWrapText(true);
-        FlowPane values = new FlowPane(12, 4);
-        values.setAlignment(Pos.CENTER_LEFT);
-        method.fields().forEach(field -> values.getChildren().add(field(row, method, field)));
+        FlowPane inputs = new FlowPane(12, 4);
+        inputs.setAlignment(Pos.CENTER_LEFT);
+        method.fields().forEach(field -> inputs.getChildren().add(field(row, method, field)));
         Label problem = new Label();
         problem.getStyleClass().add("field-problem");
         problem.setWrapText(true);
         problem.setManaged(false);
         problems.put(row, problem);
         VBox right = new VBox(3, explanation);
-        if (!method.fields().isEmpty()) right.getChildren().add(values);
+        if (!method.fields().isEmpty()) right.getChildren().add(inputs);
         right.getChildren().add(problem);
         javafx.scene.layout.HBox.setHgrow(right, javafx.scene.layout.Priority.ALWAYS);
         right.setMinWidth(0);
@@ -138,16 +137,14 @@ final class MethodsSection extends Section {
 
     private Node field(int row, MethodDraft method, SpecField field) {
         FieldWords words = FieldWords.of(field.name());
-        TextField text = new TextField();
-        text.setId("method-" + method.name() + "-" + field.name());
-        text.setPrefWidth(74);
-        text.setTooltip(new Tooltip(words.explanation()));
-        text.setAccessibleText(method.name() + " " + words.label());
-        text.textProperty().addListener((property, was, is) -> change(row, current -> current.with(field.name(), is)));
-        texts.put(key(row, field), text);
+        ValueField value = ValueField.of(field, text -> change(row, current -> current.with(field.name(), text)));
+        value.control().setId("method-" + method.name() + "-" + field.name());
+        value.control().setTooltip(new Tooltip(words.explanation()));
+        value.control().setAccessibleText(method.name() + " " + words.label());
+        values.put(key(row, field), value);
         Label name = new Label(words.label());
         name.getStyleClass().add("field-name");
-        javafx.scene.layout.HBox pair = new javafx.scene.layout.HBox(6, name, text);
+        javafx.scene.layout.HBox pair = new javafx.scene.layout.HBox(6, name, value.control());
         pair.setAlignment(Pos.CENTER_LEFT);
         return pair;
     }
@@ -164,7 +161,7 @@ final class MethodsSection extends Section {
         for (int row = 0; row < methods.size(); row++) {
             for (SpecField field : methods.get(row).fields()) {
                 String problem = problemBelow(standing, "methods[" + row + "]." + field.name());
-                texts.get(key(row, field)).pseudoClassStateChanged(WRONG, problem != null);
+                values.get(key(row, field)).control().pseudoClassStateChanged(WRONG, problem != null);
                 if (problem != null) {
                     byRow.merge(row, FieldWords.of(field.name()).label() + ": " + problem, (one, two) -> one);
                 }

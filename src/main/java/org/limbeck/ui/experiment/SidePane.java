@@ -92,11 +92,11 @@ final class SidePane extends VBox {
         RunForecast forecast = standing.plan() == null ? null : standing.plan().forecast();
         if (forecast == null) {
             boolean wrong = !standing.problems().isEmpty();
-            list.add("Time", wrong ? "known when every field is right" : "being worked out …");
+            list.add("Time", wrong ? "Known once every field is valid" : "Being estimated …");
             return list;
         }
         list.add("Time", "about " + rounded(forecast.seconds()), basis(forecast));
-        list.add("Of it", parts(forecast), basis(forecast));
+        list.add("Of which", parts(forecast), basis(forecast));
         list.add(
                 "Memory",
                 "about " + Formats.bytes(forecast.bytes()) + ", " + Formats.bytes(forecast.kernelBytes())
@@ -122,8 +122,8 @@ final class SidePane extends VBox {
 
     private static String basis(RunForecast forecast) {
         return forecast.measured()
-                ? "The students' speed was measured in earlier runs of this model; the rest is counted"
-                : "Counted from the networks' operations; this machine may be two or three times faster or slower";
+                ? "The students' speed was measured in earlier runs of this model; the rest is estimated from operation counts"
+                : "Estimated from operation counts; this machine may be two or three times faster or slower";
     }
 
     /** As exact as it is meant. */

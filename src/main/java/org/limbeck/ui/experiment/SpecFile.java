@@ -17,7 +17,7 @@ public final class SpecFile {
             DurableFiles.file(file, path -> Files.writeString(path, text, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UserError(
-                    "the specification cannot be written (" + e.getMessage() + ")",
+                    "could not write the specification: " + e.getMessage(),
                     file.toString(),
                     "choose a folder that you may write to",
                     e);

@@ -1,11 +1,14 @@
 package org.limbeck.ui.shell;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.SpecDraft;
 import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.network.ModelSpec;
 import org.limbeck.ui.experiment.ExperimentModel;
@@ -16,7 +19,10 @@ import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.teachers.TeachersModel;
 import org.limbeck.ui.teachers.TeachersView;
 
-/** Opens the form of a new experiment or teacher, or the comparison of teachers, in the centre, one at a time. */
+/**
+ * Opens the form of a new experiment or teacher, or the comparison of teachers, in the centre, one at a time. What was
+ * filled in and left is there again the next time.
+ */
 final class Forms implements AutoCloseable {
     private final ExperimentService service;
     private final ShellContext context;
@@ -26,6 +32,11 @@ final class Forms implements AutoCloseable {
     private final Consumer<Node> centre;
     private final DatasetSpec first;
     private final ModelSpec student;
+    /** What was filled in and left, of an experiment under false, of a teacher alone under true. */
+    private final Map<Boolean, SpecDraft> drafts = new HashMap<>();
+
+    private boolean alone;
+    private ExperimentView form;
     private ExperimentModel model;
     private TeachersModel comparison;
 
@@ -53,8 +64,32 @@ final class Forms implements AutoCloseable {
         this.centre = centre;
     }
 
+    /** With what was filled in before and not started, if there is any. */
     void newExperiment() {
-        experiment(now -> now.propose(first));
+        if (isOpen(false)) return;
+        SpecDraft kept = drafts.get(false);
+        experiment(now -> fill(now, kept));
+        offerAnew(kept);
+    }
+
+    /** Whether that very form is open already; then it gets the keyboard. */
+    private boolean isOpen(boolean teacherAlone) {
+        boolean open = model != null && alone == teacherAlone && form.getScene() != null;
+        if (open) form.focusFirst();
+        return open;
+    }
+
+    private void fill(ExperimentModel now, SpecDraft kept) {
+        if (kept == null) now.propose(first);
+        else now.take(kept);
+    }
+
+    private void offerAnew(SpecDraft kept) {
+        if (kept == null) return;
+        form.tellKept(() -> {
+            drafts.remove(alone);
+            model.propose(first);
+        });
     }
 
     void newExperiment(DatasetSpec data) {
@@ -74,38 +109,62 @@ final class Forms implements AutoCloseable {
     }
 
     private void experiment(Consumer<ExperimentModel> fill) {
-        begin(fill);
-        ExperimentView[] view = new ExperimentView[1];
-        view[0] = new ExperimentView(
-                model, workspace, outside(spec -> actions.start(spec, this::leave, () -> view[0].resume())), false);
-        centre.accept(view[0]);
+        open(fill, false, actions::start);
     }
 
     void newTeacher() {
-        begin(now -> now.propose(first));
-        ExperimentView[] view = new ExperimentView[1];
-        view[0] = new ExperimentView(model, workspace, outside(spec -> train(spec, () -> view[0].resume())), true);
-        centre.accept(view[0]);
+        if (isOpen(true)) return;
+        SpecDraft kept = drafts.get(true);
+        open(
+                now -> fill(now, kept),
+                true,
+                (spec, started, failed) -> actions.train(spec.dataset(), spec.teacher(), started, failed));
+        offerAnew(kept);
+    }
+
+    /** Starts what a form means. */
+    private interface Starter {
+        void start(ExperimentSpec spec, Runnable started, Runnable failed);
+    }
+
+    private void open(Consumer<ExperimentModel> fill, boolean teacherAlone, Starter starter) {
+        close(false);
+        ExperimentModel mine = new ExperimentModel(service, context.pump());
+        alone = teacherAlone;
+        model = mine;
+        fill.accept(mine);
+        Runnable failed = () -> {
+            if (model == mine) form.resume();
+        };
+        form = new ExperimentView(
+                mine,
+                workspace,
+                outside(spec -> starter.start(spec, () -> started(mine, teacherAlone), failed)),
+                teacherAlone);
+        centre.accept(form);
+        form.focusFirst();
+    }
+
+    /** What was started need not be kept. By then another form may be open. */
+    private void started(ExperimentModel started, boolean teacherAlone) {
+        if (model == started) {
+            started.close();
+            model = null;
+            leave();
+        }
+        drafts.remove(teacherAlone);
     }
 
     /** The teachers, with what was compared last. */
     void teachers() {
         close(false);
         if (comparison == null) comparison = new TeachersModel(service, workspace, context.pump(), student);
-        centre.accept(new TeachersView(
+        TeachersView view = new TeachersView(
                 comparison,
                 context.appearance(),
-                new TeachersView.Outside(this::newTeacher, actions::reveal, this::leave, context::fail)));
-    }
-
-    private void train(ExperimentSpec spec, Runnable again) {
-        actions.train(spec.dataset(), spec.teacher(), this::leave, again);
-    }
-
-    private void begin(Consumer<ExperimentModel> fill) {
-        close(false);
-        model = new ExperimentModel(service, context.pump());
-        fill.accept(model);
+                new TeachersView.Outside(this::newTeacher, actions::reveal, this::leave, context::fail));
+        centre.accept(view);
+        view.focusFirst();
     }
 
     private ExperimentView.Outside outside(Consumer<ExperimentSpec> start) {
@@ -119,7 +178,10 @@ final class Forms implements AutoCloseable {
     }
 
     private void close(boolean everything) {
-        if (model != null) model.close();
+        if (model != null) {
+            if (model.isFilled()) drafts.put(alone, model.draftProperty().get());
+            model.close();
+        }
         model = null;
         if (!everything || comparison == null) return;
         comparison.close();

@@ -10,6 +10,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -76,8 +78,18 @@ public final class TeachersView extends BorderPane {
         model.workspace().teachersProperty().addListener(change -> fill());
         model.answerProperty().addListener(change -> show());
         appearance.darkProperty().addListener(change -> show());
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) outside.close().run();
+        });
         fill();
         show();
+    }
+
+    /** Puts the keyboard into the view. */
+    public void focusFirst() {
+        applyCss();
+        layout();
+        lookup("#train-teacher").requestFocus();
     }
 
     private Node header() {
@@ -85,7 +97,7 @@ public final class TeachersView extends BorderPane {
         title.getStyleClass().add("view-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Back to the charts", outside.close());
+        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Back to the charts (Esc)", outside.close());
         close.setId("close-teachers");
         HBox header = new HBox(8, title, gap, close);
         header.setAlignment(Pos.CENTER_LEFT);
