@@ -10,6 +10,7 @@ import org.limbeck.base.UserError;
 import org.limbeck.cli.WindowSpeed;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.store.LimbeckEngine;
+import org.limbeck.ui.StartMessages;
 
 /** The JavaFX window, and whether this machine can show it. */
 final class DesktopWindow implements org.limbeck.cli.Window {
@@ -64,6 +65,7 @@ final class DesktopWindow implements org.limbeck.cli.Window {
 
     @Override
     public int open(Path workspace, int threads) throws InterruptedException {
+        StartMessages.quieten();
         org.limbeck.ui.Window.launch(
                 folder -> LimbeckEngine.openWithShippedTeachers(folder, threads),
                 workspace,

@@ -66,7 +66,7 @@ final class KernelComputation implements AutoCloseable {
         PassLayers layers = new PassLayers(plan, pass, storage);
         boolean[] wanted = plan.wanted(pass);
         for (Walk walk : walks) walk.prepare(pass.outputs(), wanted);
-        workers.note("walking the network");
+        workers.note("measuring the kernel: output gradients");
         int batch = plan.batch();
         double work = plan.walkWork(pass);
         try (Block seed = seed(pass)) {
@@ -79,7 +79,7 @@ final class KernelComputation implements AutoCloseable {
                 workers.advance(count * work);
             });
         }
-        workers.note("adding up layers");
+        workers.note("measuring the kernel: layer by layer");
         layers.addTo(gram, workers, walks);
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.prefs.Preferences;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.limbeck.base.UserError;
 import org.limbeck.cli.WindowSpeed;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.Demo;
@@ -36,7 +37,7 @@ public final class Window {
      * @param preferences where window and theme are remembered
      * @param datasets shipped ones, for the library
      * @param threads of the native arithmetic, for the status bar
-     * @throws UnsupportedOperationException when there is no display
+     * @throws UserError when there is no display
      */
     public static void launch(
             WorkspaceOpener opener, Path workspace, Preferences preferences, List<DatasetSpec> datasets, int threads)
@@ -75,7 +76,7 @@ public final class Window {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<ExperimentService> engine = new AtomicReference<>();
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        Platform.startup(() -> {
+        startToolkit(() -> {
             try {
                 MainStage window = new MainStage(new Stage(), new WindowMemory(preferences), setup);
                 Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> {
@@ -96,5 +97,17 @@ public final class Window {
         if (engine.get() != null) engine.get().close();
         Platform.exit();
         if (failure.get() != null) throw failure.get();
+    }
+
+    private static void startToolkit(Runnable first) {
+        try {
+            Platform.startup(first);
+        } catch (UnsupportedOperationException e) {
+            throw new UserError(
+                    "could not open the display: " + e.getMessage(),
+                    String.valueOf(System.getenv("DISPLAY")),
+                    "start Limbeck on a desktop, or use its commands, which need no display (limbeck --help)",
+                    e);
+        }
     }
 }

@@ -88,6 +88,11 @@ final class FakeExperiments implements ExperimentService {
         listeners.forEach(listener -> listener.statusChanged(run.spec.id(), run.status));
     }
 
+    /** What ending the program does to everything that has not ended. */
+    synchronized void interrupt() {
+        fakeRuns.values().stream().filter(run -> !run.status.isEnd()).forEach(run -> run.end(RunStatus.INTERRUPTED, ""));
+    }
+
     /** Plays everything that is queued to its end. */
     void playAll() {
         worker.execute(() -> {

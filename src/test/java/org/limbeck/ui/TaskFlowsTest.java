@@ -72,7 +72,7 @@ class TaskFlowsTest {
             Fx.until("the drawer says so", () -> window.textsNow().contains("paused"));
             int paused = evaluatedSteps().size();
             assertThat(paused).isLessThan(EPOCHS);
-            window.pressInDrawer("Go on");
+            window.pressInDrawer("Continue");
             untilTrained(paused + 2);
             window.pressInDrawer("Cancel; the last checkpoint is kept");
             untilStatus(RunStatus.CANCELLED);

@@ -87,7 +87,7 @@ class WindowTest {
             window.untilShown("#task-drawer");
             window.pressInDrawer("Pause");
             Fx.until("the run is paused", () -> engine.tasks().get(0).status() == RunStatus.PAUSED);
-            window.pressInDrawer("Go on");
+            window.pressInDrawer("Continue");
             Fx.until("the run goes on", () -> engine.tasks().get(0).status() == RunStatus.RUNNING);
             window.pressInDrawer("Cancel; the last checkpoint is kept");
             Fx.until("the run is cancelled", () -> engine.tasks().get(0).status() == RunStatus.CANCELLED);

@@ -93,6 +93,11 @@ public final class Background implements AutoCloseable {
         thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     }
 
+    /** Takes no more work; what was asked for is still done. */
+    public void finish() {
+        worker.shutdown();
+    }
+
     /** Takes no more work; what runs is finished in the background. */
     @Override
     public void close() {

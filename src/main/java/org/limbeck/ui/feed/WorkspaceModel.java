@@ -56,6 +56,12 @@ public final class WorkspaceModel {
                 .orElse(null);
     }
 
+    /** Tasks of one kind take about equally long: the runs of one experiment, or teachers. */
+    public String kindOf(TaskState task) {
+        RunSummary run = run(task.id());
+        return run == null ? "teacher" : run.experimentId();
+    }
+
     /** The teacher of that id, or null. */
     public TeacherRecord teacher(String id) {
         return teachers.get().stream()

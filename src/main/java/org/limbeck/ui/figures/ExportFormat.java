@@ -4,7 +4,7 @@ package org.limbeck.ui.figures;
 enum ExportFormat {
     PDF("PDF", "pdf", "Vector graphics with the fonts inside: for papers"),
     SVG("SVG", "svg", "Vector graphics with the fonts inside: to edit, or for web pages"),
-    PNG("PNG", "png", "Pixels: for slides and where vectors are not taken"),
+    PNG("PNG", "png", "Pixels: for slides and wherever vectors are not accepted"),
     CSV("CSV", "csv", "Every measurement of the shown runs, as stored, whether it is drawn or not");
 
     private final String label;

@@ -38,7 +38,7 @@ final class ExportView extends BorderPane {
         Label tooLarge = wrapped("field-problem");
         tooLarge.setText("A picture of that many pixels is too large: choose a lower resolution or a smaller size.");
         Node size = named("Size", sizes);
-        Node resolution = named("Resolution, dots an inch", new VBox(6, resolutions(), tooLarge));
+        Node resolution = named("Resolution (dpi)", new VBox(6, resolutions(), tooLarge));
         Node ground = named("Ground", grounds());
         Runnable update = () -> {
             ExportSettings now = model.settings();

@@ -78,7 +78,7 @@ final class RunPage {
             String period = period(online.period());
             list.add("Update period", period, "How often the student moves on to the next teacher checkpoint");
         }
-        list.add("Seed", Long.toString(run.seed()), "Of initialisation and data order");
+        list.add("Seed", Long.toString(run.seed()), "For initialisation and data order");
         return list;
     }
 
@@ -138,7 +138,7 @@ final class RunPage {
     }
 
     private static Node setUp(ExperimentSpec experiment) {
-        Properties list = new Properties("Set-up");
+        Properties list = new Properties("Setup");
         list.add("Experiment", experiment.name());
         list.add("Data set", experiment.dataset().label());
         list.add("Student", experiment.student().label());

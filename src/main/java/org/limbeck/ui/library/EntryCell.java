@@ -73,7 +73,8 @@ final class EntryCell extends TreeCell<Entry> {
         }
         if (entry instanceof Entry.Hint hint) return row(null, hint.text(), "", null);
         if (entry instanceof Entry.Experiment experiment) {
-            setTooltip(new Tooltip("Experiment " + experiment.id() + "\nSpace shows or hides its runs on the charts"));
+            setTooltip(new Tooltip(
+                    experiment.name() + "\nExperiment " + experiment.id() + "\nSpace shows or hides its runs on the charts"));
             String progress = experiment.finished() + "/" + experiment.runs();
             return row(Icons.of(Material2OutlinedMZ.SCIENCE, "muted"), experiment.name(), progress, null);
         }
@@ -113,8 +114,10 @@ final class EntryCell extends TreeCell<Entry> {
         RunSummary run = entry.summary();
         setTooltip(new Tooltip(
                 run.label() + ", seed " + run.seed() + " – " + StatusLook.word(run.status()) + "\n" + run.id()));
-        String accuracy = Double.isNaN(run.lastTestAccuracy()) ? "" : Formats.percent(run.lastTestAccuracy());
-        return row(StatusLook.icon(run.status()), entry.name(), accuracy, dot(entry));
+        String detail = Double.isNaN(run.lastTestAccuracy())
+                ? StatusLook.word(run.status())
+                : Formats.percent(run.lastTestAccuracy());
+        return row(StatusLook.icon(run.status()), entry.name(), detail, dot(entry));
     }
 
     /** Filled in the run's colour while the run is on the charts. */

@@ -17,8 +17,17 @@ import org.limbeck.experiment.TeacherRecord;
  * @param entry null at the root
  */
 record LibraryTree(Entry entry, List<LibraryTree> children) {
-    static LibraryTree of(List<RunSummary> runs, List<TeacherRecord> teachers, List<DatasetSpec> shipped) {
-        return new LibraryTree(null, List.of(runs(runs), teachers(teachers), dataSets(teachers, shipped)));
+    private static final String LOADING = "Loading …";
+
+    /** @param loaded whether runs and teachers have been read; until then nothing is said to be missing */
+    static LibraryTree of(
+            List<RunSummary> runs, List<TeacherRecord> teachers, List<DatasetSpec> shipped, boolean loaded) {
+        return new LibraryTree(
+                null,
+                List.of(
+                        runs(runs, loaded ? "Nothing has run yet" : LOADING),
+                        teachers(teachers, loaded ? "The first run trains one" : LOADING),
+                        dataSets(teachers, shipped)));
     }
 
     private static LibraryTree leaf(Entry entry) {
@@ -31,7 +40,7 @@ record LibraryTree(Entry entry, List<LibraryTree> children) {
     }
 
     /** The newest experiment first; the runs of one in the order in which they are trained. */
-    private static LibraryTree runs(List<RunSummary> runs) {
+    private static LibraryTree runs(List<RunSummary> runs, String whenEmpty) {
         Map<String, List<RunSummary>> byExperiment = new LinkedHashMap<>();
         for (RunSummary run : runs) {
             byExperiment
@@ -40,7 +49,7 @@ record LibraryTree(Entry entry, List<LibraryTree> children) {
         }
         List<LibraryTree> experiments = new ArrayList<>();
         byExperiment.forEach((id, members) -> experiments.add(0, experiment(id, members)));
-        return section("Runs", runs.size(), "Nothing has run yet", experiments);
+        return section("Runs", runs.size(), whenEmpty, experiments);
     }
 
     private static LibraryTree experiment(String id, List<RunSummary> runs) {
@@ -52,7 +61,7 @@ record LibraryTree(Entry entry, List<LibraryTree> children) {
                 entry, runs.stream().map(run -> leaf(new Entry.Run(run, seeds))).toList());
     }
 
-    private static LibraryTree teachers(List<TeacherRecord> teachers) {
+    private static LibraryTree teachers(List<TeacherRecord> teachers, String whenEmpty) {
         List<LibraryTree> rows = new ArrayList<>();
         for (TeacherRecord teacher : teachers) {
             List<LibraryTree> checkpoints = new ArrayList<>();
@@ -61,7 +70,7 @@ record LibraryTree(Entry entry, List<LibraryTree> children) {
             }
             rows.add(0, new LibraryTree(new Entry.Teacher(teacher), checkpoints));
         }
-        return section("Teachers", rows.size(), "Trained by the first run", rows);
+        return section("Teachers", rows.size(), whenEmpty, rows);
     }
 
     private static LibraryTree dataSets(List<TeacherRecord> teachers, List<DatasetSpec> shipped) {
@@ -72,6 +81,6 @@ record LibraryTree(Entry entry, List<LibraryTree> children) {
         }
         List<LibraryTree> rows =
                 all.stream().map(spec -> leaf(new Entry.DataSet(spec))).toList();
-        return section("Data sets", rows.size(), "No data set is known", rows);
+        return section("Data sets", rows.size(), "No data sets", rows);
     }
 }

@@ -1,8 +1,11 @@
 package org.limbeck.ui.library;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ContextMenu;
@@ -49,6 +52,7 @@ public final class LibraryView extends BorderPane {
         setCenter(tree);
         workspace.runsProperty().addListener(change -> update());
         workspace.teachersProperty().addListener(change -> update());
+        workspace.loadedProperty().addListener(change -> update());
         selection.addListener((property, was, is) -> reveal(is));
         update();
     }
@@ -71,12 +75,20 @@ public final class LibraryView extends BorderPane {
 
     private void reveal(Entry entry) {
         TreeItem<Entry> item = entry == null ? null : items.get(entry.key());
+        if (item == null) clear();
         if (item == null || item == tree.getSelectionModel().getSelectedItem()) return;
         for (TreeItem<Entry> up = item.getParent(); up != null; up = up.getParent()) up.setExpanded(true);
         updating = true;
         tree.getSelectionModel().select(item);
         updating = false;
         tree.scrollTo(Math.max(0, tree.getRow(item) - 3));
+    }
+
+    /** Nothing is inspected, so nothing is marked either. */
+    private void clear() {
+        updating = true;
+        tree.getSelectionModel().clearSelection();
+        updating = false;
     }
 
     private void toggleSelected() {
@@ -97,8 +109,13 @@ public final class LibraryView extends BorderPane {
     }
 
     private void update() {
-        LibraryTree now = LibraryTree.of(workspace.runs(), workspace.teachers(), shipped);
+        LibraryTree now = LibraryTree.of(
+                workspace.runs(),
+                workspace.teachers(),
+                shipped,
+                workspace.loadedProperty().get());
         Map<String, TreeItem<Entry>> kept = new HashMap<>();
+        List<String> neighbours = neighbours(selection.get());
         updating = true;
         fill(tree.getRoot(), now, kept);
         updating = false;
@@ -106,9 +123,33 @@ public final class LibraryView extends BorderPane {
         items.putAll(kept);
         Entry selected = selection.get();
         if (selected == null) return;
-        TreeItem<Entry> item = items.get(selected.key());
+        TreeItem<Entry> item = Stream.concat(Stream.of(selected.key()), neighbours.stream())
+                .map(items::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        boolean gone = item == null || !item.getValue().key().equals(selected.key());
         selection.set(item == null ? null : item.getValue());
+        if (gone && selection.get() instanceof Entry.Run run) {
+            shown.focus(run.summary().id());
+        }
         reveal(selection.get());
+    }
+
+    /** What is selected instead when a row has gone: the one after it, the one before it, or what held it. */
+    private List<String> neighbours(Entry selected) {
+        TreeItem<Entry> item = selected == null ? null : items.get(selected.key());
+        if (item == null || item.getParent() == null) return List.of();
+        List<TreeItem<Entry>> rows = item.getParent().getChildren();
+        int row = rows.indexOf(item);
+        List<String> keys = new ArrayList<>();
+        rows.subList(row + 1, rows.size()).forEach(after -> keys.add(after.getValue().key()));
+        for (int before = row - 1; before >= 0; before--) keys.add(rows.get(before).getValue().key());
+        Entry holder = item.getParent().getValue();
+        if (holder == null || holder instanceof Entry.Section) return keys;
+        keys.add(holder.key());
+        keys.addAll(neighbours(holder));
+        return keys;
     }
 
     /** Changes values in place, so that selection, scroll position and open branches stay. */

@@ -70,7 +70,7 @@ public final class LiveView extends BorderPane {
         axes.onChoice(choice -> model.settingsProperty().set(model.settings().with(choice)));
         model.settingsProperty().addListener((property, was, is) -> axes.select(is.axis()));
         Button all = Icons.button(
-                Material2OutlinedMZ.ZOOM_OUT_MAP, "Show the whole axis (Ctrl+0, or a double click)", linkage::reset);
+                Material2OutlinedMZ.ZOOM_OUT_MAP, "Show the whole axis (Alt+0, or a double click)", linkage::reset);
         all.visibleProperty().bind(linkage.zoomProperty().isNotNull());
         all.managedProperty().bind(all.visibleProperty());
         HBox bar = new HBox(8, legend, axes, all, new LiveOptions(model), exportButton(export));

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -39,7 +40,7 @@ final class CommandPalette {
         found.setId("palette-found");
         found.setFocusTraversable(false);
         found.setFixedCellSize(ROW);
-        found.setPlaceholder(new Label("No action has such a name"));
+        found.setPlaceholder(new Label("No action matches"));
         found.setCellFactory(list -> new Row());
         found.setOnMouseClicked(event -> choose());
         VBox box = new VBox(8, query, found);
@@ -63,13 +64,14 @@ final class CommandPalette {
         found.scrollTo(0);
     }
 
-    /** Those whose place and name hold all letters of a text in this order, the best match first. */
+    /** Those whose place and name hold all letters of a text in this order: what can be done now, best match first. */
     static List<Command> matching(List<Command> commands, String text) {
         String letters = text.toLowerCase(Locale.ROOT).replace(" ", "");
         if (letters.isEmpty()) return commands;
         return commands.stream()
                 .filter(command -> isIn(letters, (command.place() + command.name()).toLowerCase(Locale.ROOT)))
-                .sorted(Comparator.comparingInt((Command command) -> -score(command, text.strip())))
+                .sorted(Comparator.comparing((Command command) -> !command.isPossible())
+                        .thenComparingInt(command -> -score(command, text.strip())))
                 .toList();
     }
 
@@ -107,6 +109,7 @@ final class CommandPalette {
 
     private void choose() {
         Command command = found.getSelectionModel().getSelectedItem();
+        if (command != null && !command.isPossible()) return;
         popup.hide();
         if (command != null) command.run().run();
     }
@@ -122,12 +125,15 @@ final class CommandPalette {
         private static HBox line(Command command) {
             Label place = new Label(command.place());
             place.getStyleClass().add("palette-place");
-            Label keys = new Label(command.keys());
-            keys.getStyleClass().add("palette-keys");
+            Label keys = new Label(command.isPossible() ? command.keys() : command.obstacle());
+            keys.getStyleClass().add(command.isPossible() ? "palette-keys" : "palette-obstacle");
             keys.setMinWidth(Region.USE_PREF_SIZE);
             Region gap = new Region();
             HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox line = new HBox(10, new Label(command.name()), place, gap, keys);
+            Label name = new Label(command.name());
+            if (!command.isPossible()) name.getStyleClass().add("palette-obstacle");
+            name.setTooltip(new Tooltip(command.name()));
+            HBox line = new HBox(10, name, place, gap, keys);
             line.setAlignment(Pos.CENTER_LEFT);
             return line;
         }

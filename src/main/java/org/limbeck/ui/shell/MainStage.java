@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.ui.feed.Pump;
@@ -19,7 +20,7 @@ public final class MainStage {
     /** @param stage an unused stage */
     public MainStage(Stage stage, WindowMemory memory, Setup setup) {
         this.stage = stage;
-        Appearance appearance = new Appearance(memory.isDark());
+        Appearance appearance = new Appearance(memory.isDark(), memory.textSize());
         Image logo = new Image(Appearance.resource("icons/limbeck-256.png"));
         this.context = new ShellContext(stage, new Pump(), appearance, memory, new ErrorDialog(), logo);
         this.shell = new Shell(context, setup);
@@ -28,6 +29,13 @@ public final class MainStage {
         stage.setScene(scene);
         stage.setTitle("Limbeck");
         stage.getIcons().setAll(logo, new Image(Appearance.resource("icons/limbeck-32.png")));
+        // Escape belongs to forms and charts; F11 of the menu leaves it again.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("Press F11 to leave the full screen");
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            shell.quit();
+        });
         stage.setMinWidth(960);
         stage.setMinHeight(620);
         memory.restore(stage);

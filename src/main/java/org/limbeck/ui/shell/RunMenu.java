@@ -4,48 +4,45 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonBar;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCombination;
+import javafx.stage.Window;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
 import org.limbeck.ui.library.Entry;
 import org.limbeck.ui.live.ShownRuns;
+import org.limbeck.ui.widgets.Question;
 
 /** What can be done with the selected run; in the menu bar and in the library's context menu. */
 final class RunMenu {
     private final WorkspaceActions actions;
     private final ReadOnlyObjectProperty<Entry> selection;
     private final ShownRuns shown;
+    private final Window owner;
 
-    RunMenu(WorkspaceActions actions, ReadOnlyObjectProperty<Entry> selection, ShownRuns shown) {
+    /** @param owner the window that asks before a run is deleted */
+    RunMenu(WorkspaceActions actions, ReadOnlyObjectProperty<Entry> selection, ShownRuns shown, Window owner) {
+        this.owner = owner;
         this.actions = actions;
         this.selection = selection;
         this.shown = shown;
     }
 
     List<MenuItem> items() {
-        MenuItem show = item("Show on or hide from the charts", null, () -> shown.toggle(run().id()));
-        MenuItem hold = item("Pause or go on", "Shortcut+P", this::hold);
-        MenuItem cancel = item("Cancel", "Shortcut+PERIOD", () -> actions.cancel(run().id()));
-        MenuItem resume = item("Resume from the last checkpoint", "Shortcut+R", () -> actions.resume(run().id()));
-        MenuItem delete = item("Delete …", "DELETE", this::delete);
-        show.disableProperty().bind(isRun().not());
+        MenuItem show = Items.item(
+                "Show on or hide from the charts", null, () -> shown.toggle(run().id()));
+        MenuItem hold = Items.item("Pause or continue", "Shortcut+P", this::hold);
+        MenuItem cancel =
+                Items.item("Cancel", "Shortcut+PERIOD", () -> actions.cancel(run().id()));
+        MenuItem resume = Items.item("Resume from the last checkpoint", "Shortcut+R", () -> actions.resume(
+                run().id()));
+        MenuItem delete = Items.item("Delete …", "DELETE", this::delete);
+        Items.disable(show, isRun().not(), "Select a run first");
         BooleanBinding going = is(status -> !status.isEnd() && status != RunStatus.CANCELLING);
-        hold.disableProperty().bind(going.not());
-        cancel.disableProperty().bind(going.not());
-        resume.disableProperty().bind(is(RunStatus::isResumable).not());
-        delete.disableProperty().bind(is(RunStatus::isEnd).not());
+        Items.disable(hold, going.not(), "Select a run that is queued or running first");
+        Items.disable(cancel, going.not(), "Select a run that is queued or running first");
+        Items.disable(resume, is(RunStatus::isResumable).not(), "Select a failed, cancelled or interrupted run first");
+        Items.disable(delete, is(RunStatus::isEnd).not(), "Select a run that has ended first");
         return List.of(show, hold, cancel, resume, delete);
-    }
-
-    private static MenuItem item(String name, String keys, Runnable action) {
-        MenuItem item = new MenuItem(name);
-        if (keys != null) item.setAccelerator(KeyCombination.valueOf(keys));
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private BooleanBinding isRun() {
@@ -70,17 +67,11 @@ final class RunMenu {
 
     private void delete() {
         RunSummary run = run();
-        ButtonType delete = new ButtonType("Delete", ButtonBar.ButtonData.OK_DONE);
-        Alert question = new Alert(
-                Alert.AlertType.CONFIRMATION,
+        Question.ask(
+                owner,
+                "Delete run " + run.id() + " (" + run.label() + ", seed " + run.seed() + ")?",
                 "Its measurements, checkpoints and arrays are deleted from the workspace. This cannot be undone.",
-                delete,
-                ButtonType.CANCEL);
-        question.setTitle("Limbeck");
-        question.setHeaderText("Delete run " + run.id() + " (" + run.label() + ", seed " + run.seed() + ")?");
-        question.resultProperty().addListener((property, was, is) -> {
-            if (is == delete) actions.delete(run.id());
-        });
-        question.show();
+                "Delete",
+                () -> actions.delete(run.id()));
     }
 }

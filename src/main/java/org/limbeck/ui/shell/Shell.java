@@ -1,5 +1,6 @@
 package org.limbeck.ui.shell;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import org.apache.commons.lang3.StringUtils;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.ui.feed.Background;
+import org.limbeck.ui.feed.WorkspaceModel;
+import org.limbeck.ui.tasks.TimeLeft;
 import org.limbeck.ui.widgets.EmptyState;
 import org.limbeck.ui.widgets.Fault;
 import org.limbeck.ui.widgets.Places;
+import org.limbeck.ui.widgets.Question;
 
 /**
  * The whole of the window: menu above, status bar below, between them the open workspace, or why there is none. Opening
@@ -40,6 +44,7 @@ final class Shell extends BorderPane {
         getStyleClass().add("shell");
         setTop(menu);
         setBottom(status);
+        findRecent();
     }
 
     /** Closes what is open, then opens a workspace. */
@@ -61,13 +66,15 @@ final class Shell extends BorderPane {
     private void show(ExperimentService opened, Path workspace) {
         service = opened;
         screen = new WorkspaceScreen(opened, context, setup);
-        screen.model()
-                .tasksProperty()
-                .addListener(change -> status.showTasks(
-                        screen == null ? List.of() : screen.model().tasks()));
+        WorkspaceModel model = screen.model();
+        TimeLeft left = new TimeLeft(model::kindOf);
+        model.tasksProperty().addListener(change -> {
+            if (screen != null) status.showTasks(model.tasks(), left.of(model.tasks()));
+        });
         setCenter(screen);
         context.memory().opened(workspace);
         menu.bind(screen);
+        findRecent();
     }
 
     private void showFault(Exception failure, Path workspace) {
@@ -100,7 +107,39 @@ final class Shell extends BorderPane {
                 .map(Path::toString)
                 .orElse("")));
         java.io.File folder = chooser.showDialog(context.stage());
-        if (folder != null) open(folder.toPath());
+        if (folder != null) change(folder.toPath());
+    }
+
+    /** Opens another workspace; asks first when that would interrupt a training. */
+    void change(Path workspace) {
+        afterAsking("Open another workspace?", "Open the other workspace", () -> open(workspace));
+    }
+
+    /** Closes the window; asks first when that would interrupt a training. */
+    void quit() {
+        afterAsking("Quit Limbeck?", "Quit", () -> context.stage().close());
+    }
+
+    private void afterAsking(String question, String yes, Runnable then) {
+        long going = screen == null
+                ? 0
+                : screen.model().tasks().stream()
+                        .filter(task -> !task.status().isEnd())
+                        .count();
+        if (going == 0) {
+            then.run();
+            return;
+        }
+        String text = (going == 1 ? "1 task has" : going + " tasks have")
+                + " not ended. What is training stops at its next step and keeps its last checkpoint; the next time"
+                + " this workspace is opened, \"Resume all\" continues from there with the same result.";
+        Question.ask(context.stage(), question, text, yes, then);
+    }
+
+    /** Which of the recent workspaces are still there is looked up in the background: a drive may be slow to answer. */
+    private void findRecent() {
+        List<Path> recent = context.memory().recent();
+        opening.run(() -> recent.stream().filter(Files::isDirectory).toList(), menu::showRecent);
     }
 
     /** Calls something with the open workspace; nothing while there is none. */
@@ -138,6 +177,6 @@ final class Shell extends BorderPane {
         screen = null;
         service = null;
         menu.bind(null);
-        status.showTasks(List.of());
+        status.showTasks(List.of(), Double.NaN);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -14,6 +15,8 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,24 +25,33 @@ import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.figure.ComplexityMeasure;
 import org.limbeck.figure.ProgressAxis;
+import org.limbeck.ui.help.HelpPage;
+import org.limbeck.ui.help.HelpWindow;
+import org.limbeck.ui.help.Shortcut;
 import org.limbeck.ui.live.LiveModel;
 import org.limbeck.ui.widgets.Icons;
 import org.limbeck.ui.widgets.Places;
 
 /** The menu bar, with every action and its keys, and the theme switch at its end. */
 final class ShellMenu extends HBox {
+    private static final String NO_WORKSPACE = "Open a workspace first";
+
     private final Shell shell;
     private final ShellContext context;
     private final Menu file = new Menu("_File");
     private final Menu view = new Menu("_View");
     private final Menu run = new Menu("_Run");
     private final Menu help = new Menu("_Help");
+    private final Menu recent = new Menu("Recent workspaces");
     private final Button teachers = new Button("Teachers", Icons.of(Material2OutlinedMZ.SCHOOL));
     private final Button experiment = new Button("New experiment", Icons.of(Material2OutlinedAL.ADD));
+
+    private final HelpWindow helpWindow;
 
     ShellMenu(Shell shell, ShellContext context) {
         this.shell = shell;
         this.context = context;
+        this.helpWindow = new HelpWindow(context.stage(), context.appearance(), context.pump(), context::fail);
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         MenuBar bar = new MenuBar(file, view, run, help);
@@ -55,27 +67,70 @@ final class ShellMenu extends HBox {
                 event -> shell.withScreen(screen -> screen.forms().newExperiment()));
         help.getItems()
                 .setAll(
-                        item("Find an action …", "Shortcut+K", this::openPalette),
-                        item("About Limbeck", null, () -> new AboutDialog(context).show()));
+                        Items.item("User guide", "F1", () -> showHelp(HelpPage.GUIDE)),
+                        Items.item("Glossary", "Shift+F1", () -> showHelp(HelpPage.GLOSSARY)),
+                        Items.item("Keyboard shortcuts", "Shortcut+F1", this::showShortcuts),
+                        Items.item("Find an action …", "Shortcut+K", this::openPalette),
+                        new SeparatorMenuItem(),
+                        Items.item("About Limbeck", null, () -> new AboutDialog(context).show()));
         teachers.setId("show-teachers");
         teachers.setMinWidth(USE_PREF_SIZE);
         teachers.getStyleClass().addAll("top-action", "flat");
         teachers.setTooltip(new Tooltip("Compare teachers and their checkpoints (Ctrl+T)"));
         teachers.setOnAction(event -> shell.withScreen(screen -> screen.forms().teachers()));
         getChildren().addAll(bar, teachers, experiment, theme);
+        sceneProperty().addListener((property, was, is) -> addTextKeys(is));
         bind(null);
     }
 
+    /** Plus and minus wherever a keyboard has them; a menu item has only one accelerator. */
+    private void addTextKeys(Scene scene) {
+        if (scene == null) return;
+        for (KeyCode plus : new KeyCode[] {KeyCode.EQUALS, KeyCode.ADD}) addTextKey(scene, plus, 1);
+        addTextKey(scene, KeyCode.SUBTRACT, -1);
+        addTextKey(scene, KeyCode.NUMPAD0, 0);
+    }
+
+    private void addTextKey(Scene scene, KeyCode key, int steps) {
+        KeyCombination keys =
+                new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY);
+        scene.getAccelerators().put(keys, () -> scaleText(steps));
+    }
+
+    private List<Command> commands() {
+        return Stream.of(file, view, run, help)
+                .flatMap(menu -> Command.of(menu).stream())
+                .toList();
+    }
+
     private void openPalette() {
-        new CommandPalette(Stream.of(file, view, run, help)
-                        .flatMap(menu -> Command.of(menu).stream())
-                        .toList())
-                .show(context.stage());
+        new CommandPalette(commands()).show(context.stage());
+    }
+
+    private void showHelp(HelpPage page) {
+        helpWindow.show(page, shortcuts());
+    }
+
+    private void showShortcuts() {
+        helpWindow.showShortcuts(shortcuts());
+    }
+
+    private List<Shortcut> shortcuts() {
+        return commands().stream()
+                .filter(command -> !command.keys().isEmpty())
+                .map(command -> new Shortcut(command.place(), command.name(), command.keys()))
+                .toList();
     }
 
     private void switchTheme() {
         context.appearance().darkProperty().set(!context.appearance().isDark());
         context.memory().setDark(context.appearance().isDark());
+    }
+
+    /** @param steps larger, or smaller where negative; 0 for the size it comes with */
+    private void scaleText(int steps) {
+        context.appearance().scaleText(steps);
+        context.memory().setTextSize(context.appearance().textSize());
     }
 
     /** Fills the menus for an open workspace, or for none. */
@@ -88,7 +143,8 @@ final class ShellMenu extends HBox {
                     .setAll(new RunMenu(
                                     screen.actions(),
                                     screen.selection(),
-                                    screen.live().shown())
+                                    screen.live().shown(),
+                                    context.stage())
                             .items());
         }
         run.setDisable(screen == null);
@@ -97,22 +153,15 @@ final class ShellMenu extends HBox {
     }
 
     private List<MenuItem> fileItems(WorkspaceScreen screen) {
-        MenuItem demo = item("Start the demo experiment", "Shortcut+D", () -> screen.actions()
-                .startDemo());
-        demo.setDisable(screen == null);
-        MenuItem open = item("Open or create a workspace …", "Shortcut+O", shell::chooseWorkspace);
-        Menu recent = new Menu("Recent workspaces");
-        for (Path path : context.memory().recent()) {
-            recent.getItems().add(item(path.toString(), null, () -> shell.open(path)));
-        }
-        recent.setDisable(recent.getItems().isEmpty());
-        MenuItem quit = item("Quit", "Shortcut+Q", () -> context.stage().close());
-        MenuItem create =
-                item("New experiment …", "Shortcut+N", () -> screen.forms().newExperiment());
-        MenuItem load = item("Open a specification …", "Shortcut+Shift+O", () -> chooseSpecification(screen));
-        MenuItem teach = item(
+        MenuItem create = Items.item(
+                "New experiment …", "Shortcut+N", () -> screen.forms().newExperiment());
+        MenuItem load = Items.item("Open a specification …", "Shortcut+Shift+O", () -> chooseSpecification(screen));
+        MenuItem teach = Items.item(
                 "Train a teacher …", "Shortcut+Shift+N", () -> screen.forms().newTeacher());
-        for (MenuItem item : List.of(create, load, teach)) item.setDisable(screen == null);
+        MenuItem demo = Items.item(
+                "Start the demo experiment", "Shortcut+D", () -> screen.actions().startDemo());
+        for (MenuItem item : List.of(create, load, teach, demo)) Items.disable(item, screen == null, NO_WORKSPACE);
+        MenuItem open = Items.item("Open or create a workspace …", "Shortcut+O", shell::chooseWorkspace);
         return List.of(
                 create,
                 load,
@@ -124,13 +173,22 @@ final class ShellMenu extends HBox {
                 open,
                 recent,
                 new SeparatorMenuItem(),
-                quit);
+                Items.item("Quit", "Shortcut+Q", shell::quit));
+    }
+
+    /** Those that are still there. */
+    void showRecent(List<Path> workspaces) {
+        recent.getItems()
+                .setAll(workspaces.stream()
+                        .map(path -> Items.item(path.toString(), null, () -> shell.change(path)))
+                        .toList());
+        recent.setDisable(recent.getItems().isEmpty());
     }
 
     private static MenuItem export(WorkspaceScreen screen) {
-        MenuItem export = item("Export charts …", "Shortcut+E", () -> screen.exportCharts());
-        if (screen == null) export.setDisable(true);
-        else export.disableProperty().bind(screen.live().filledProperty().not());
+        MenuItem export = Items.item("Export charts …", "Shortcut+E", () -> screen.exportCharts());
+        if (screen == null) Items.disable(export, true, NO_WORKSPACE);
+        else Items.disable(export, screen.live().filledProperty().not(), "Nothing has been measured yet");
         return export;
     }
 
@@ -150,25 +208,30 @@ final class ShellMenu extends HBox {
             items.add(check("Inspector", "Shortcut+2", screen.docks().inspectorProperty()));
             items.add(check("Tasks", "Shortcut+3", screen.docks().drawerProperty()));
             items.add(new SeparatorMenuItem());
-            items.add(item("Teachers", "Shortcut+T", screen.forms()::teachers));
-            items.add(item("Charts", "Shortcut+Shift+C", screen::showCharts));
+            items.add(Items.item("Teachers", "Shortcut+T", screen.forms()::teachers));
+            items.add(Items.item("Charts", "Shortcut+Shift+C", screen::showCharts));
             items.add(new SeparatorMenuItem());
             items.add(axes(screen.live()));
             items.add(measures(screen.live()));
-            items.add(item("Logarithmic complexity axis", "Shortcut+L", screen.live()::toggleLogarithm));
-            items.add(item("Mean and band over seeds", "Shortcut+G", () -> {
+            items.add(Items.item("Logarithmic complexity axis", "Shortcut+L", screen.live()::toggleLogarithm));
+            items.add(Items.item("Mean and band over seeds", "Shortcut+G", () -> {
                 LiveModel live = screen.live();
                 live.settingsProperty()
                         .set(live.settings().withGrouped(!live.settings().grouped()));
             }));
-            items.add(item("More or no smoothing", "Shortcut+M", () -> {
+            items.add(Items.item("Next level of smoothing", "Shortcut+M", () -> {
                 LiveModel live = screen.live();
                 live.settingsProperty().set(live.settings().smoother());
             }));
-            items.add(item("Whole axis", "Shortcut+0", () -> screen.liveView().resetZoom()));
+            items.add(Items.item("Whole axis", "Alt+0", () -> screen.liveView().resetZoom()));
             items.add(new SeparatorMenuItem());
         }
-        items.add(item("Light or dark", "Shortcut+Shift+T", this::switchTheme));
+        items.add(Items.item("Light or dark", "Shortcut+Shift+T", this::switchTheme));
+        items.add(Items.item("Larger text", "Shortcut+PLUS", () -> scaleText(1)));
+        items.add(Items.item("Smaller text", "Shortcut+MINUS", () -> scaleText(-1)));
+        items.add(Items.item("Normal text", "Shortcut+0", () -> scaleText(0)));
+        items.add(Items.item("Full screen", "F11", () -> context.stage()
+                .setFullScreen(!context.stage().isFullScreen())));
         return items;
     }
 
@@ -197,13 +260,6 @@ final class ShellMenu extends HBox {
             menu.getItems().add(item);
         }
         return menu;
-    }
-
-    private static MenuItem item(String name, String keys, Runnable action) {
-        MenuItem item = new MenuItem(name);
-        if (keys != null) item.setAccelerator(KeyCombination.valueOf(keys));
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     private static RadioMenuItem radio(String name, String keys, ToggleGroup group, Runnable action) {

@@ -45,11 +45,11 @@ final class StatusBar extends HBox {
                         part(
                                 Material2OutlinedMZ.TUNE,
                                 threadCount,
-                                "Threads of the native arithmetic; results depend on their number in the last bits"),
+                                "Threads of the native arithmetic; their number changes the last digits of results"),
                         part(
                                 Material2OutlinedMZ.MEMORY,
                                 memory,
-                                "Memory of the program itself; native arithmetic comes on top"));
+                                "Memory used by the program itself; native arithmetic needs more on top"));
         clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> readMemory()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
@@ -64,20 +64,16 @@ final class StatusBar extends HBox {
         workspace.setText(folder.toString());
     }
 
-    void showTasks(List<TaskState> tasks) {
+    /** @param left seconds until all of them have ended; NaN when not known */
+    void showTasks(List<TaskState> tasks, double left) {
         List<TaskState> going =
                 tasks.stream().filter(task -> !task.status().isEnd()).toList();
         if (going.isEmpty()) {
             activity.setText("");
             return;
         }
-        double left = going.stream()
-                .mapToDouble(TaskState::secondsLeft)
-                .filter(seconds -> !Double.isNaN(seconds))
-                .max()
-                .orElse(Double.NaN);
         String more = going.size() > 1 ? " and " + (going.size() - 1) + " more" : "";
-        String time = Double.isNaN(left) ? "" : " · " + Formats.duration(left) + " left for it";
+        String time = Double.isNaN(left) ? "" : " · about " + Formats.duration(left) + " left";
         activity.setText(going.get(0).label() + more + time);
     }
 

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.prefs.Preferences;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.limbeck.ui.figures.ExportMemory;
 import org.limbeck.ui.live.ColourBook;
+import org.limbeck.ui.widgets.Appearance;
 
-/** What the window remembers between starts: its place and size, the theme, the dividers, recent workspaces. */
+/** What the window remembers between starts: its place and size, the theme, the size of texts and parts, recent workspaces. */
 public final class WindowMemory {
     private static final int RECENT = 6;
     private static final String COLOURS = "colours-";
@@ -30,6 +30,15 @@ public final class WindowMemory {
 
     public void setDark(boolean dark) {
         preferences.putBoolean("dark", dark);
+    }
+
+    /** Of texts, in pixels. */
+    public int textSize() {
+        return preferences.getInt("text-size", Appearance.NORMAL_TEXT);
+    }
+
+    void setTextSize(int pixels) {
+        preferences.putInt("text-size", pixels);
     }
 
     boolean isShown(String part) {
@@ -65,12 +74,13 @@ public final class WindowMemory {
         preferences.putDouble("height", stage.getHeight());
     }
 
-    double divider(String name, double otherwise) {
-        return preferences.getDouble("divider-" + name, otherwise);
+    /** Of a part of the window, in pixels. */
+    double size(String part, double otherwise) {
+        return preferences.getDouble("size-" + part, otherwise);
     }
 
-    void remember(String name, SplitPane.Divider divider) {
-        preferences.putDouble("divider-" + name, divider.getPosition());
+    void setSize(String part, double pixels) {
+        preferences.putDouble("size-" + part, pixels);
     }
 
     /** Colours of methods on the charts, by experiment. */

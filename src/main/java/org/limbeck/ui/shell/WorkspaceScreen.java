@@ -48,6 +48,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     private final LiveView liveView;
     private final WelcomeView welcome;
     private final StackPane centre = new StackPane();
+    private final BorderPane charts = new BorderPane();
     private final Docks docks;
     private final WorkspaceActions actions;
     private final Forms forms;
@@ -75,13 +76,16 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
                 this::choose);
         this.context = context;
         liveView = new LiveView(live, this::exportCharts);
+        charts.setCenter(liveView);
+        charts.setTop(new StoryBar(model, shown, curves));
         welcome = new WelcomeView(context.logo(), actions::startDemo, starting);
         LibraryView library = new LibraryView(model, shown, selection, setup.datasets());
         library.menu().getItems().setAll(new LibraryMenu(forms, selection).items());
-        library.menu().getItems().addAll(new RunMenu(actions, selection, shown).items());
+        library.menu().getItems().addAll(new RunMenu(actions, selection, shown, context.stage()).items());
         docks = new Docks(context.memory(), library, centre, new Inspector(model, selection, curves));
         docks.setDrawer(
                 new TaskDrawer(model, actions, () -> docks.drawerProperty().set(false)));
+        setTop(new InterruptedBanner(model, actions));
         setCenter(docks);
         shown.changes().addListener(change -> follow());
         selection.addListener(change -> {
@@ -129,11 +133,11 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
 
     private void chooseView() {
         if (!model.loadedProperty().get()) return;
-        Node view = chosen != null ? chosen : model.runs().isEmpty() ? welcome : liveView;
+        Node view = chosen != null ? chosen : model.runs().isEmpty() ? welcome : charts;
         docks.setSolitary(view == chosen || view == welcome && selection.get() == null);
         if (!centre.getChildren().isEmpty() && centre.getChildren().get(0) == view) return;
         centre.getChildren().setAll(view);
-        if (view == liveView && shown.ids().isEmpty()) showLatest();
+        if (view == charts && shown.ids().isEmpty()) showLatest();
     }
 
     /** A reopened workspace begins with its latest experiment on the charts. */
@@ -196,7 +200,6 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     /** Stops listening and reading; the service is closed by whoever opened it. */
     @Override
     public void close() {
-        docks.remember();
         forms.close();
         watch.close();
         feed.close();

@@ -15,13 +15,19 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.TaskState;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;
 import org.limbeck.ui.widgets.StatusLook;
 
-/** One task: name, progress, rate, time left, and its buttons. Updated in place, so that a press is never lost. */
+/**
+ * One task: what is trained, of which experiment, progress, rate, time left, and its buttons. Method, temperature and seed
+ * are never cut. Updated in place, so that a press is never lost.
+ */
 final class TaskRow extends HBox {
+    private static final String SEPARATOR = "  ·  ";
+
     private final StackPane icon = new StackPane();
     private final Label name = new Label();
     private final Label note = new Label();
@@ -45,11 +51,15 @@ final class TaskRow extends HBox {
         getStyleClass().add("task-row");
         setAlignment(Pos.CENTER_LEFT);
         name.getStyleClass().add("task-name");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        note.setTooltip(new Tooltip());
         note.getStyleClass().add("task-note");
         figures.getStyleClass().add("task-figures");
         figures.setMinWidth(Region.USE_PREF_SIZE);
-        bar.setPrefWidth(180);
-        bar.setMinWidth(80);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        VBox standing = new VBox(3, bar, figures);
+        standing.setAlignment(Pos.CENTER_RIGHT);
+        standing.setMinWidth(110);
         VBox words = new VBox(name, note);
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -57,7 +67,7 @@ final class TaskRow extends HBox {
         HBox buttons = new HBox(resume, hold, cancel);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.setMinWidth(72);
-        getChildren().addAll(icon, words, bar, figures, buttons);
+        getChildren().addAll(icon, words, standing, buttons);
         setOnMouseClicked(event -> actions.reveal(state.id()));
     }
 
@@ -65,11 +75,19 @@ final class TaskRow extends HBox {
         return state;
     }
 
-    void show(TaskState now) {
+    /** @param run what the task trains; null for a teacher */
+    void show(TaskState now, RunSummary run) {
         if (now.equals(state)) return;
         state = now;
-        name.setText(now.label());
-        note.setText(noteOf(now));
+        name.setText(run == null ? now.label() : run.label() + ", seed " + run.seed());
+        List<String> words = new ArrayList<>();
+        if (run != null) words.add(run.experimentName());
+        if (!noteOf(now).isEmpty()) words.add(noteOf(now));
+        if (now.status() == RunStatus.RUNNING && now.rate() > 0) {
+            words.add(Formats.count(Math.round(now.rate())) + " examples/s");
+        }
+        note.setText(String.join(SEPARATOR, words));
+        note.getTooltip().setText(note.getText());
         boolean noted = !note.getText().isEmpty();
         note.setVisible(noted);
         note.setManaged(noted);
@@ -87,8 +105,8 @@ final class TaskRow extends HBox {
         Tooltip.install(icon, new Tooltip(StatusLook.word(now.status())));
         boolean paused = now.status() == RunStatus.PAUSED;
         hold.setGraphic(Icons.of(paused ? Material2OutlinedMZ.PLAY_ARROW : Material2OutlinedMZ.PAUSE));
-        hold.getTooltip().setText(paused ? "Go on" : "Pause");
-        hold.setAccessibleText(paused ? "Go on" : "Pause");
+        hold.getTooltip().setText(paused ? "Continue" : "Pause");
+        hold.setAccessibleText(paused ? "Continue" : "Pause");
         boolean steerable = !now.status().isEnd() && now.status() != RunStatus.CANCELLING;
         toggle(hold, steerable);
         toggle(cancel, steerable);
@@ -105,10 +123,10 @@ final class TaskRow extends HBox {
         return switch (task.status()) {
             case RUNNING -> task.note();
             case PAUSED -> "paused";
-            case CANCELLING -> "stopping at the next step";
-            case INTERRUPTED -> "cut off; can be resumed";
-            case CANCELLED -> "stopped; can be resumed";
-            case DIVERGED -> "diverged: the loss exploded; a smaller learning rate helps";
+            case CANCELLING -> "cancelling at the next step";
+            case INTERRUPTED -> "interrupted; can be resumed";
+            case CANCELLED -> "cancelled; can be resumed";
+            case DIVERGED -> "diverged: the loss grew without bound; try a smaller learning rate";
             case FAILED -> "failed; the inspector says why";
             case QUEUED, FINISHED -> "";
         };
@@ -118,9 +136,8 @@ final class TaskRow extends HBox {
         if (task.status().isEnd() || task.status() == RunStatus.QUEUED) return StatusLook.word(task.status());
         List<String> parts = new ArrayList<>();
         if (!Double.isNaN(task.done())) parts.add(Math.round(100 * task.done()) + " %");
-        if (!Double.isNaN(task.rate()) && task.rate() > 0)
-            parts.add(Formats.count(Math.round(task.rate())) + " examples/s");
-        if (!Double.isNaN(task.secondsLeft())) parts.add(Formats.duration(task.secondsLeft()) + " left");
-        return String.join("  ·  ", parts);
+        boolean goes = task.status() == RunStatus.RUNNING;
+        if (goes && !Double.isNaN(task.secondsLeft())) parts.add(Formats.duration(task.secondsLeft()) + " left");
+        return String.join(SEPARATOR, parts);
     }
 }

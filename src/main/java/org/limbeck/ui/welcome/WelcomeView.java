@@ -45,7 +45,7 @@ public final class WelcomeView extends StackPane {
                 card(
                         Material2OutlinedMZ.TRENDING_UP,
                         "Accuracy",
-                        "What it is worth on the test set, with and without a teacher."));
+                        "What the student gets right on the test set, with and without a teacher."));
         cards.setAlignment(Pos.CENTER);
         cards.setMaxWidth(780);
         Label promise = label(

@@ -2,9 +2,14 @@ package org.limbeck.ui.widgets;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import javafx.application.Application;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
@@ -16,10 +21,18 @@ public final class Appearance {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final String ASSETS = "/org/limbeck/assets/";
 
-    private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
+    /** The size of most texts that the window comes with, in pixels. */
+    public static final int NORMAL_TEXT = 13;
 
-    public Appearance(boolean darkAtFirst) {
+    private static final int SMALLEST_TEXT = 10;
+    private static final int LARGEST_TEXT = 20;
+
+    private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
+    private final IntegerProperty textSize = new SimpleIntegerProperty(this, "textSize", NORMAL_TEXT);
+
+    public Appearance(boolean darkAtFirst, int textSizeAtFirst) {
         dark.set(darkAtFirst);
+        textSize.set(bounded(textSizeAtFirst));
         for (String weight : new String[] {"Regular", "SemiBold", "Bold"}) {
             Font.loadFont(resource("fonts/IBMPlexSans-" + weight + ".ttf"), 13);
         }
@@ -35,19 +48,48 @@ public final class Appearance {
         return dark.get();
     }
 
+    /** Of most texts, in pixels; all others keep their proportion to it. */
+    public int textSize() {
+        return textSize.get();
+    }
+
+    public ReadOnlyIntegerProperty textSizeProperty() {
+        return textSize;
+    }
+
+    /** @param steps larger, or smaller where negative; 0 goes back to {@link #NORMAL_TEXT} */
+    public void scaleText(int steps) {
+        textSize.set(steps == 0 ? NORMAL_TEXT : bounded(textSize.get() + steps));
+    }
+
+    private static int bounded(int pixels) {
+        return Math.max(SMALLEST_TEXT, Math.min(LARGEST_TEXT, pixels));
+    }
+
     private void applyTheme() {
         Application.setUserAgentStylesheet(
                 isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
-    /** Gives a window our style sheet, in light or dark, now and whenever it changes. */
+    /** Gives a window our style sheet, in light or dark and in the size of text, now and whenever they change. */
     public void dress(Scene scene) {
-        scene.getStylesheets().add(resource("limbeck.css"));
+        scene.getStylesheets().setAll(resource("limbeck.css"), textSheet());
+        ChangeListener<Number> size =
+                (property, was, is) -> scene.getStylesheets().set(1, textSheet());
+        scene.getProperties().put("text-size", size);
+        textSize.addListener(new WeakChangeListener<>(size));
         scene.getRoot().pseudoClassStateChanged(DARK, isDark());
         ChangeListener<Boolean> change = (property, was, is) -> scene.getRoot().pseudoClassStateChanged(DARK, is);
         // Kept by the scene alone, so that a dialog can be forgotten once it is closed.
         scene.getProperties().put(DARK, change);
         dark.addListener(new WeakChangeListener<>(change));
+    }
+
+    /** A sheet of its own, since menus and tooltips take the sheets of their window, but not its inline style. */
+    private String textSheet() {
+        String rule = ".root { -fx-font-size: " + textSize.get() + "px; }";
+        return "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The address of something in {@code assets/}. */

@@ -10,10 +10,10 @@ public final class MethodWords {
             "early-stopped", "One earlier checkpoint throughout",
             "online", "Follows the teacher's checkpoints as it learned",
             "two-checkpoint", "First an early checkpoint, then the last",
-            "rco", "Route-constrained: a few anchors on the teacher's way, in turn",
-            "annealed", "Another method with a gliding temperature",
+            "rco", "Route-constrained: a few of the teacher's checkpoints in turn",
+            "annealed", "Another method with an annealed temperature",
             "forked", "One method up to a time, then another",
-            "custom", "A path of checkpoints and temperatures of one's own");
+            "custom", "Custom path: checkpoints and temperatures of your choice");
 
     private MethodWords() {}
 

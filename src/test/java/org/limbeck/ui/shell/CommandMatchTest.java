@@ -11,10 +11,10 @@ class CommandMatchTest {
             command("Open a specification …", "File"),
             command("Light or dark", "View"),
             command("Step", "View › Horizontal axis"),
-            command("Pause or go on", "Run"));
+            command("Pause or continue", "Run"));
 
     private static Command command(String name, String place) {
-        return new Command(name, place, "", () -> {});
+        return new Command(name, place, "", "", () -> {});
     }
 
     private static List<String> found(String text) {
