@@ -41,8 +41,7 @@ class CommandPaletteTest {
                     .contains(there.toString()));
             assertThat(listed(window, "vanished")).noneMatch(text -> text.contains("vanished"));
             assertThat(listed(window, "export charts")).contains("Export charts …", "Nothing has been measured yet");
-            assertThat(listed(window, "resume from"))
-                    .contains("Select a failed, cancelled or interrupted run first");
+            assertThat(listed(window, "resume from")).contains("Select a failed, cancelled or interrupted run first");
             assertThat(window.failures()).isEmpty();
         }
     }

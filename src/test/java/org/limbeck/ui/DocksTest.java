@@ -43,7 +43,9 @@ class DocksTest {
             window.stage().setWidth(width);
             window.stage().setHeight(height);
         });
-        Fx.until("the window has the size", () -> Math.abs(window.stage().getScene().getWidth() - width) < 40);
+        Fx.until(
+                "the window has the size",
+                () -> Math.abs(window.stage().getScene().getWidth() - width) < 40);
     }
 
     private static void drag(TestWindow window, int divider, double by) {
@@ -67,8 +69,24 @@ class DocksTest {
         Event.fireEvent(
                 node,
                 new MouseEvent(
-                        type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, true,
-                        false, false, null));
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        null));
     }
 
     @Test
@@ -87,7 +105,9 @@ class DocksTest {
                 assertThat(Fx.call(() -> width(window, ".library"))).isBetween(190.0, library);
                 resize(window, 1280, 800);
                 Fx.until("the library has its width back", () -> Math.abs(width(window, ".library") - library) < 2);
-                Fx.until("the inspector has its width back", () -> Math.abs(width(window, ".inspector") - inspector) < 2);
+                Fx.until(
+                        "the inspector has its width back",
+                        () -> Math.abs(width(window, ".inspector") - inspector) < 2);
             }
             assertThat(window.failures()).isEmpty();
         }
@@ -110,13 +130,15 @@ class DocksTest {
                         new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT2, false, true, false, false)));
                 Fx.until("the inspector comes and goes", () -> there == (window.find(".inspector") != null));
             }
-            Fx.until("it is as wide as before", () -> window.find(".inspector") != null
-                    && Math.abs(width(window, ".inspector") - dragged) < 2);
+            Fx.until(
+                    "it is as wide as before",
+                    () -> window.find(".inspector") != null && Math.abs(width(window, ".inspector") - dragged) < 2);
         }
         FakeExperiments again = engine.reopened();
         try (TestWindow window = TestWindow.open(workspace -> again, Path.of("workspace"), preferences)) {
-            Fx.until("the inspector is there", () -> window.find(".inspector") != null
-                    && Math.abs(width(window, ".inspector") - dragged) < 2);
+            Fx.until(
+                    "the inspector is there",
+                    () -> window.find(".inspector") != null && Math.abs(width(window, ".inspector") - dragged) < 2);
         }
     }
 }

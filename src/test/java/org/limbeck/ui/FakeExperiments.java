@@ -90,7 +90,9 @@ final class FakeExperiments implements ExperimentService {
 
     /** What ending the program does to everything that has not ended. */
     synchronized void interrupt() {
-        fakeRuns.values().stream().filter(run -> !run.status.isEnd()).forEach(run -> run.end(RunStatus.INTERRUPTED, ""));
+        fakeRuns.values().stream()
+                .filter(run -> !run.status.isEnd())
+                .forEach(run -> run.end(RunStatus.INTERRUPTED, ""));
     }
 
     /** Plays everything that is queued to its end. */

@@ -35,10 +35,7 @@ class FormKeepsTest {
 
     private TestWindow open() {
         Setup setup = new Setup(
-                workspace -> LimbeckEngine.open(workspace, 1),
-                Demo.spec(1),
-                List.of(DatasetSpec.of("moons")),
-                1);
+                workspace -> LimbeckEngine.open(workspace, 1), Demo.spec(1), List.of(DatasetSpec.of("moons")), 1);
         TestWindow window = TestWindow.open(setup, folder.resolve("workspace"), new MemoryPreferences());
         window.untilShown("#start-demo");
         return window;
@@ -51,8 +48,11 @@ class FormKeepsTest {
     private static void withForm(TestWindow window) {
         Fx.run(() -> press(window.stage().getScene().getRoot(), KeyCode.N, true));
         assertThat(window.failures()).isEmpty();
-        Fx.until("the keyboard is in the form's first field", 20, () -> window.find("#field-name") != null
-                && window.stage().getScene().getFocusOwner() == window.find("#field-name"));
+        Fx.until(
+                "the keyboard is in the form's first field",
+                20,
+                () -> window.find("#field-name") != null
+                        && window.stage().getScene().getFocusOwner() == window.find("#field-name"));
     }
 
     private static void untilReady(TestWindow window) {
@@ -80,9 +80,9 @@ class FormKeepsTest {
             assertThat(text(window, "#field-training-epochs")).isEqualTo("not a number");
             assertThat(window.texts()).contains("This is what you had filled in before.");
             Fx.run(() -> ((Hyperlink) window.find("#start-over")).fire());
-            Fx.until("it is empty again", () -> !((TextField) window.find("#field-name"))
-                    .getText()
-                    .equals("my own"));
+            Fx.until(
+                    "it is empty again",
+                    () -> !((TextField) window.find("#field-name")).getText().equals("my own"));
             assertThat(window.shows("#draft-note")).isFalse();
             escape(window);
             withForm(window);

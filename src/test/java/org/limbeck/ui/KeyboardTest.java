@@ -97,8 +97,10 @@ class KeyboardTest {
         RealEngine real = new RealEngine(1);
         try (TestWindow window = TestWindow.open(real::open, folder, preferences)) {
             window.press("#new-experiment");
-            Fx.until("the form is ready", () -> window.find("#start-experiment") != null
-                    && !window.find("#start-experiment").isDisabled());
+            Fx.until(
+                    "the form is ready",
+                    () -> window.find("#start-experiment") != null
+                            && !window.find("#start-experiment").isDisabled());
             assertThat(Fx.call(() -> silentStops(window.stage().getScene()))).isEmpty();
         }
     }

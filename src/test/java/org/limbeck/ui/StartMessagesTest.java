@@ -16,7 +16,8 @@ class StartMessagesTest {
         assertThat(told(Level.WARNING, "Unsupported JavaFX configuration: classes were loaded from 'unnamed module'"))
                 .isFalse();
         assertThat(told(Level.INFO, "Created user preferences directory.")).isFalse();
-        assertThat(told(Level.WARNING, "Could not lock User prefs. Unix error code 2.")).isTrue();
+        assertThat(told(Level.WARNING, "Could not lock User prefs. Unix error code 2."))
+                .isTrue();
         assertThat(told(Level.SEVERE, "no toolkit")).isTrue();
     }
 }

@@ -91,11 +91,9 @@ class WindowQuestionsTest {
             assertThat(button(question, "#question-act").isDefaultButton()).isFalse();
             Fx.until("cancel has the keyboard", () -> button(question, "#question-cancel")
                     .isFocused());
-            assertThat(Fx.call(() ->
-                            button(question, "#question-act").getFont().getFamily()))
-                    .isEqualTo(Fx.call(() -> ((Button) window.find("#new-experiment"))
-                            .getFont()
-                            .getFamily()));
+            assertThat(Fx.call(() -> button(question, "#question-act").getFont().getFamily()))
+                    .isEqualTo(Fx.call(() ->
+                            ((Button) window.find("#new-experiment")).getFont().getFamily()));
             answer("#question-cancel");
             assertThat(engine.runs().runs()).hasSize(5);
             assertThat(window.failures()).isEmpty();
@@ -129,9 +127,10 @@ class WindowQuestionsTest {
         engine.submit(Demo.spec(1));
         engine.play(6);
         try (TestWindow window = open()) {
-            Fx.until("a run is training", () -> window.textsNow().stream().anyMatch(text -> text.startsWith("1 running")));
-            Fx.run(() -> Event.fireEvent(
-                    window.stage(), new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+            Fx.until("a run is training", () -> window.textsNow().stream()
+                    .anyMatch(text -> text.startsWith("1 running")));
+            Fx.run(() ->
+                    Event.fireEvent(window.stage(), new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
             answer("#question-cancel");
             assertThat(window.stage().isShowing()).isTrue();
             press(window, KeyCode.Q, true);

@@ -137,7 +137,8 @@ public final class ExperimentView extends BorderPane {
         TeacherSection teacher = new TeacherSection(model, workspace, fields, teacherAlone);
         teacher.training().foldAway("teacher.training", "teacher.seed");
         if (teacherAlone) return List.of(data, teacher, teacher.training());
-        Section name = new Section(fields, "Experiment", "One run per method and seed; several seeds give mean and sd.");
+        Section name =
+                new Section(fields, "Experiment", "One run per method and seed; several seeds give mean and sd.");
         name.addFields("name", "seeds");
         Section student = new Section(fields, "Student", "The network that learns, the same for every method.");
         student.addFields("student.name", "student.width");
@@ -145,7 +146,8 @@ public final class ExperimentView extends BorderPane {
         Section training = new Section(fields, "Training of students", "The same for every method.");
         training.addFields("training.epochs", "training.batch", "training.learningRates");
         training.foldAway("training");
-        Section probe = new Section(fields, "Measurements", "Taken on one set of training examples, the same for every run.");
+        Section probe =
+                new Section(fields, "Measurements", "Taken on one set of training examples, the same for every run.");
         probe.addFields("probe.examples", "probe.kernel", "probe.everyEpochs", "probe.similarity");
         probe.foldAway("probe");
         MethodsSection methods = new MethodsSection(model, fields);
@@ -161,7 +163,8 @@ public final class ExperimentView extends BorderPane {
         open.setId("open-yaml");
         open.setTooltip(new Tooltip("Fill the form from a specification"));
         open.setOnAction(event -> ask());
-        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Leave the form; what you have filled in is kept (Esc)", outside.close());
+        Button close = Icons.button(
+                Material2OutlinedAL.CLOSE, "Leave the form; what you have filled in is kept (Esc)", outside.close());
         close.setId("close-form");
         HBox header = new HBox(8, title, gap, open, close);
         header.setAlignment(Pos.CENTER_LEFT);
@@ -225,9 +228,7 @@ public final class ExperimentView extends BorderPane {
         if (!problems.isEmpty()) {
             state.getStyleClass().add("field-problem");
             state.setText(
-                    problems.size() == 1
-                            ? "One field needs attention."
-                            : problems.size() + " fields need attention.");
+                    problems.size() == 1 ? "One field needs attention." : problems.size() + " fields need attention.");
         } else {
             state.setText(standing.isReady() ? "Ready to start." : "Reading the data …");
         }

@@ -30,14 +30,17 @@ record FieldWords(String label, String explanation) {
         training(words);
         probe(words);
         methods(words);
-        words.put("seeds", new FieldWords("Seeds", "One run per method and seed; several, e.g. 1, 2, 3, give mean and sd"));
+        words.put(
+                "seeds",
+                new FieldWords("Seeds", "One run per method and seed; several, e.g. 1, 2, 3, give mean and sd"));
         return words;
     }
 
     private static void data(Map<String, FieldWords> words) {
         words.put("dataset.source", new FieldWords("Data set", "Shipped, generated, or files in a folder"));
         words.put("dataset.path", new FieldWords("Folder", "Where the files of the data set are"));
-        words.put("dataset.trainCount", new FieldWords("Training examples", "Drawn evenly from the classes; 0 for all"));
+        words.put(
+                "dataset.trainCount", new FieldWords("Training examples", "Drawn evenly from the classes; 0 for all"));
         words.put("dataset.testCount", new FieldWords("Test examples", "Drawn evenly from the classes; 0 for all"));
         words.put(
                 "dataset.validationFraction",
@@ -45,11 +48,13 @@ record FieldWords(String label, String explanation) {
         words.put(
                 "dataset.positive",
                 new FieldWords(
-                        "Positive classes", "Names or numbers; makes this a two-class task. Leave empty to keep all classes"));
+                        "Positive classes",
+                        "Names or numbers; makes this a two-class task. Leave empty to keep all classes"));
         words.put("dataset.negative", new FieldWords("Negative classes", "Leave empty for all others"));
         words.put(
                 "dataset.standardise",
-                new FieldWords("Standardise", "Subtract the training mean and divide by the standard deviation, per channel"));
+                new FieldWords(
+                        "Standardise", "Subtract the training mean and divide by the standard deviation, per channel"));
         words.put("dataset.crop", new FieldWords("Random crop", "Pixels of padding while training; 0 for none"));
         words.put("dataset.flip", new FieldWords("Random flip", "Mirror images at random while training"));
         words.put("dataset.noise", new FieldWords("Noise", "Spread of generated points"));
@@ -98,10 +103,12 @@ record FieldWords(String label, String explanation) {
                 "probe.examples", new FieldWords("Probe examples", "Training examples on which kernels are measured"));
         words.put(
                 "probe.kernel",
-                new FieldWords("Kernel", "class-mean is the usual choice; full is exact and large; sum-of-logits is cheap"));
+                new FieldWords(
+                        "Kernel", "class-mean is the usual choice; full is exact and large; sum-of-logits is cheap"));
         words.put("probe.precision", new FieldWords("Precision", "Bits used to compute the kernel: 64 or 32"));
         words.put(
-                "probe.ridge", new FieldWords("Ridge", "Relative to the mean diagonal; 0 means 1e-6 at 64 bits, 1e-4 at 32"));
+                "probe.ridge",
+                new FieldWords("Ridge", "Relative to the mean diagonal; 0 means 1e-6 at 64 bits, 1e-4 at 32"));
         words.put("probe.encoding", new FieldWords("Encoding", "Of targets and outputs: probabilities or logits"));
         words.put(
                 "probe.everyEpochs",
@@ -113,8 +120,12 @@ record FieldWords(String label, String explanation) {
 
     private static void methods(Map<String, FieldWords> words) {
         words.put("switchAt", new FieldWords("switch at", "Share of the training, between 0 and 1"));
-        words.put("anchors", new FieldWords("anchors", "How many of the teacher's checkpoints are used, evenly spaced"));
-        words.put("matching", new FieldWords("match by", "kl compares probabilities, mse compares logits; several make one method each"));
+        words.put(
+                "anchors", new FieldWords("anchors", "How many of the teacher's checkpoints are used, evenly spaced"));
+        words.put(
+                "matching",
+                new FieldWords(
+                        "match by", "kl compares probabilities, mse compares logits; several make one method each"));
         words.put("of", new FieldWords("applied to", "The method that says which checkpoint is learned from"));
         words.put("from", new FieldWords("τ from", "Temperature at the first step"));
         words.put("to", new FieldWords("τ to", "Temperature at the end"));

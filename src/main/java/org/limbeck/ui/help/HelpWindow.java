@@ -108,8 +108,8 @@ public final class HelpWindow {
 
     private static Region sheet(List<Shortcut> all) {
         Map<String, List<Shortcut>> groups = new LinkedHashMap<>();
-        all.forEach(key -> groups.computeIfAbsent(key.group(), group -> new ArrayList<>())
-                .add(key));
+        all.forEach(key ->
+                groups.computeIfAbsent(key.group(), group -> new ArrayList<>()).add(key));
         VBox page = new VBox();
         page.getStyleClass().add("help-page");
         page.setId("shortcut-sheet");

@@ -62,7 +62,8 @@ final class Markdown {
 
     private void code() {
         StringBuilder text = new StringBuilder();
-        for (at++; at < lines.length && !lines[at].startsWith("```"); at++) text.append(lines[at]).append('\n');
+        for (at++; at < lines.length && !lines[at].startsWith("```"); at++)
+            text.append(lines[at]).append('\n');
         at++;
         Label code = new Label(text.toString().stripTrailing());
         code.setWrapText(true);
@@ -95,7 +96,8 @@ final class Markdown {
         for (; at < lines.length && lines[at].startsWith("|"); at++) {
             if (!lines[at].matches("[|:\\- ]+")) rows.add(cells(lines[at]));
         }
-        boolean empty = rows.stream().skip(1).allMatch(row -> String.join("", row).isBlank());
+        boolean empty =
+                rows.stream().skip(1).allMatch(row -> String.join("", row).isBlank());
         if (empty) return;
         GridPane grid = new GridPane();
         grid.getStyleClass().add("help-table");
@@ -115,7 +117,8 @@ final class Markdown {
     }
 
     private static String[] cells(String line) {
-        String[] cells = line.replaceFirst("^\\|", "").replaceFirst("\\|\\s*$", "").split("(?<!\\\\)\\|", -1);
+        String[] cells =
+                line.replaceFirst("^\\|", "").replaceFirst("\\|\\s*$", "").split("(?<!\\\\)\\|", -1);
         for (int i = 0; i < cells.length; i++) cells[i] = cells[i].strip().replace("\\|", "|");
         return cells;
     }

@@ -143,8 +143,10 @@ public final class LibraryView extends BorderPane {
         List<TreeItem<Entry>> rows = item.getParent().getChildren();
         int row = rows.indexOf(item);
         List<String> keys = new ArrayList<>();
-        rows.subList(row + 1, rows.size()).forEach(after -> keys.add(after.getValue().key()));
-        for (int before = row - 1; before >= 0; before--) keys.add(rows.get(before).getValue().key());
+        rows.subList(row + 1, rows.size())
+                .forEach(after -> keys.add(after.getValue().key()));
+        for (int before = row - 1; before >= 0; before--)
+            keys.add(rows.get(before).getValue().key());
         Entry holder = item.getParent().getValue();
         if (holder == null || holder instanceof Entry.Section) return keys;
         keys.add(holder.key());

@@ -58,6 +58,7 @@ final class InterruptedBanner extends HBox {
     private static String text(int count) {
         return count == 1
                 ? "1 run was interrupted. It can continue from its last checkpoint, with the same result."
-                : count + " runs were interrupted. They can continue from their last checkpoints, with the same results.";
+                : count
+                        + " runs were interrupted. They can continue from their last checkpoints, with the same results.";
     }
 }

@@ -28,13 +28,10 @@ final class RunMenu {
     }
 
     List<MenuItem> items() {
-        MenuItem show = Items.item(
-                "Show on or hide from the charts", null, () -> shown.toggle(run().id()));
+        MenuItem show = Items.item("Show on or hide from the charts", null, () -> shown.toggle(run().id()));
         MenuItem hold = Items.item("Pause or continue", "Shortcut+P", this::hold);
-        MenuItem cancel =
-                Items.item("Cancel", "Shortcut+PERIOD", () -> actions.cancel(run().id()));
-        MenuItem resume = Items.item("Resume from the last checkpoint", "Shortcut+R", () -> actions.resume(
-                run().id()));
+        MenuItem cancel = Items.item("Cancel", "Shortcut+PERIOD", () -> actions.cancel(run().id()));
+        MenuItem resume = Items.item("Resume from the last checkpoint", "Shortcut+R", () -> actions.resume(run().id()));
         MenuItem delete = Items.item("Delete …", "DELETE", this::delete);
         Items.disable(show, isRun().not(), "Select a run first");
         BooleanBinding going = is(status -> !status.isEnd() && status != RunStatus.CANCELLING);

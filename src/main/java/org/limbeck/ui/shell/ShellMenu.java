@@ -92,8 +92,7 @@ final class ShellMenu extends HBox {
     }
 
     private void addTextKey(Scene scene, KeyCode key, int steps) {
-        KeyCombination keys =
-                new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY);
+        KeyCombination keys = new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY);
         scene.getAccelerators().put(keys, () -> scaleText(steps));
     }
 
@@ -158,8 +157,8 @@ final class ShellMenu extends HBox {
         MenuItem load = Items.item("Open a specification …", "Shortcut+Shift+O", () -> chooseSpecification(screen));
         MenuItem teach = Items.item(
                 "Train a teacher …", "Shortcut+Shift+N", () -> screen.forms().newTeacher());
-        MenuItem demo = Items.item(
-                "Start the demo experiment", "Shortcut+D", () -> screen.actions().startDemo());
+        MenuItem demo = Items.item("Start the demo experiment", "Shortcut+D", () -> screen.actions()
+                .startDemo());
         for (MenuItem item : List.of(create, load, teach, demo)) Items.disable(item, screen == null, NO_WORKSPACE);
         MenuItem open = Items.item("Open or create a workspace …", "Shortcut+O", shell::chooseWorkspace);
         return List.of(

@@ -80,7 +80,9 @@ public final class TaskDrawer extends BorderPane {
 
     /** The running task comes first; when another one begins, the list goes back to it wherever it was scrolled to. */
     private void stayWithTheRunning(List<TaskState> tasks) {
-        String first = tasks.isEmpty() || tasks.get(0).status().isEnd() ? "" : tasks.get(0).id();
+        String first = tasks.isEmpty() || tasks.get(0).status().isEnd()
+                ? ""
+                : tasks.get(0).id();
         if (first.equals(running)) return;
         running = first;
         scroll.setVvalue(0);

@@ -88,8 +88,7 @@ public final class Appearance {
     /** A sheet of its own, since menus and tooltips take the sheets of their window, but not its inline style. */
     private String textSheet() {
         String rule = ".root { -fx-font-size: " + textSize.get() + "px; }";
-        return "data:text/css;base64,"
-                + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.US_ASCII));
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(rule.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The address of something in {@code assets/}. */

@@ -26,16 +26,16 @@ class TimeLeftTest {
     @Test
     void itIsStillKnownBetweenTwoRunsAndEndedOnesDoNotCount() {
         left.of(List.of(task("r-1", RunStatus.RUNNING, 0.5, 30)));
-        assertThat(left.of(List.of(
-                        task("r-1", RunStatus.FINISHED, 1, 0), task("r-2", RunStatus.RUNNING, 0, Double.NaN))))
+        assertThat(left.of(
+                        List.of(task("r-1", RunStatus.FINISHED, 1, 0), task("r-2", RunStatus.RUNNING, 0, Double.NaN))))
                 .isEqualTo(60);
     }
 
     @Test
     void nothingIsSaidOfWhatCannotBeKnown() {
         assertThat(left.of(List.of())).isNaN();
-        assertThat(left.of(List.of(
-                        task("t-1", RunStatus.RUNNING, 0.5, 30), task("r-2", RunStatus.QUEUED, 0, Double.NaN))))
+        assertThat(left.of(
+                        List.of(task("t-1", RunStatus.RUNNING, 0.5, 30), task("r-2", RunStatus.QUEUED, 0, Double.NaN))))
                 .isNaN();
         assertThat(left.of(List.of(task("r-1", RunStatus.RUNNING, 0.001, 9999), task("r-2", RunStatus.QUEUED, 0, 0))))
                 .isNaN();
