@@ -3,8 +3,10 @@ package org.limbeck.base;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -27,41 +29,77 @@ public final class DurableFiles {
     }
 
     /**
-     * Creates or replaces a folder: filled under a temporary name beside it, flushed to the disk, then renamed.
+     * Creates or replaces a folder: filled under a temporary name beside it, flushed to the disk, then renamed. A
+     * symbolic link stays one, and what it leads to is replaced. What a failure leaves unfinished is deleted.
      *
      * @param filling writes files into the folder it is given, which exists and is empty
      * @throws IOException when the disk is full or refuses; the old folder is then still there
      */
     public static void folder(Path target, Filling filling) throws IOException {
-        Path unfinished = unfinished(target);
+        Path real = Destination.of(target);
+        if (Files.exists(real) && !Files.isDirectory(real)) throw new FileAlreadyExistsException(target.toString());
+        Path unfinished = unfinished(real);
         delete(unfinished);
         Files.createDirectories(unfinished);
-        filling.fill(unfinished);
-        for (Path file : files(unfinished)) flush(file);
-        flushFolder(unfinished);
-        delete(target);
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-        flushFolder(target.toAbsolutePath().getParent());
-    }
-
-    /** Creates or replaces a file in the same way; what a failure leaves unfinished is deleted. @param filling writes the file at the path it is given */
-    public static void file(Path target, Filling filling) throws IOException {
-        Path unfinished = unfinished(target);
-        Files.createDirectories(unfinished.toAbsolutePath().getParent());
         try {
             filling.fill(unfinished);
-            flush(unfinished);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException | RuntimeException e) {
+            for (Path file : files(unfinished)) flush(file);
+            flushFolder(unfinished);
+            delete(real);
+            Files.move(unfinished, real, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException | RuntimeException | Error e) {
             discard(unfinished, e);
             throw e;
         }
-        flushFolder(target.toAbsolutePath().getParent());
+        flushFolder(real.toAbsolutePath().getParent());
+    }
+
+    /**
+     * Creates or replaces a file in the same way, with the permissions of the one that was there. A symbolic link stays
+     * one, and what it leads to is replaced; into a pipe or a device the content is written.
+     *
+     * @param filling writes the file at the path it is given, where none is
+     */
+    public static void file(Path target, Filling filling) throws IOException {
+        if (Destination.isStream(target)) {
+            Destination.stream(target, filling);
+            return;
+        }
+        Path real = Destination.of(target);
+        Destination.requireFile(real);
+        Path unfinished = unfinished(real);
+        Files.createDirectories(unfinished.toAbsolutePath().getParent());
+        try {
+            filling.fill(unfinished);
+            keepPermissions(real, unfinished);
+            flush(unfinished);
+            Files.move(unfinished, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException | Error e) {
+            discard(unfinished, e);
+            throw e;
+        }
+        flushFolder(real.toAbsolutePath().getParent());
+    }
+
+    /** Where a path that is written to leads, through symbolic links. */
+    public static Path destination(Path target) throws IOException {
+        return Destination.of(target);
+    }
+
+    /** Whether a path is a pipe or a device, which can be written into but not replaced or read again. */
+    public static boolean isStream(Path target) {
+        return Destination.isStream(target);
+    }
+
+    private static void keepPermissions(Path old, Path unfinished) throws IOException {
+        if (!Files.exists(old)
+                || !old.getFileSystem().supportedFileAttributeViews().contains("posix")) return;
+        Files.setPosixFilePermissions(unfinished, Files.getPosixFilePermissions(old));
     }
 
     /** Deletes a file or a folder with all that is in it; nothing happens when it does not exist. */
     public static void delete(Path path) throws IOException {
-        if (!Files.exists(path)) return;
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) return;
         Files.walkFileTree(path, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -78,9 +116,9 @@ public final class DurableFiles {
         });
     }
 
-    private static void discard(Path unfinished, Exception failure) {
+    private static void discard(Path unfinished, Throwable failure) {
         try {
-            Files.deleteIfExists(unfinished);
+            delete(unfinished);
         } catch (IOException e) {
             failure.addSuppressed(e);
         }

@@ -72,6 +72,7 @@ final class ComplexityCommand implements Callable<Integer> {
     private int call(JobControl control) {
         boolean iterative = iterative();
         requireEffect(iterative);
+        if (redraws != null) redraws.requireFigure(kernel, targets);
         Ridge chosen = Ridge.of(ridge, kernel);
         if (iterative) {
             double residual = tolerance == null ? IterativeKernel.TOLERANCE : tolerance;

@@ -99,6 +99,7 @@ final class DatasetsCommand {
             @Option(names = "--out", required = true, paramLabel = "DIR", description = "made when missing") Path out,
             @Option(names = "--seed", defaultValue = "" + SampleData.SEED, description = "default: the shipped one")
                     long seed) {
+        OutputPath.require(out, "--out");
         SampleData.generate(out, seed);
         console.result(
                 Map.of("folder", out.toString(), "seed", seed),

@@ -33,6 +33,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        OutputPath.require(out, "--out");
         return run(out, seed);
     }
 

@@ -39,6 +39,7 @@ final class ExportCommand {
     int checkpoint(
             @Parameters(paramLabel = "RUN@STEP", description = "or TEACHER@STEP") String reference,
             @Option(names = "--out", required = true, paramLabel = "DIR") Path out) {
+        OutputPath.requireFolder(out, console.options().workspace());
         try (Engine engine =
                 engines.open(console.options().workspace(), console.options().threads())) {
             Network network = engine.network(reference);
@@ -62,6 +63,7 @@ final class ExportCommand {
     int run(
             @Parameters(paramLabel = "RUN", description = "as 'runs list' names it") String id,
             @Option(names = "--out", required = true, paramLabel = "DIR") Path out) {
+        OutputPath.requireFolder(out, console.options().workspace());
         try (Engine engine =
                 engines.open(console.options().workspace(), console.options().threads())) {
             ExperimentService experiments = engine.experiments();

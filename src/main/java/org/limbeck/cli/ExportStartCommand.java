@@ -55,6 +55,7 @@ final class ExportStartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OutputPath.require(out, "--out");
         ModelSpec spec = KernelOptions.model(model);
         DatasetSpec data = new DatasetSpec(source, path, n, 0, 0, List.of(), List.of(), true, 0, false, 0.1, seed);
         Dataset dataset = new DatasetCatalog().load(data);

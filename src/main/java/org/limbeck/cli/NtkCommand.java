@@ -8,6 +8,7 @@ import org.limbeck.kernel.KernelForecast;
 import org.limbeck.kernel.StructuredKernel;
 import org.limbeck.network.Architectures;
 import org.limbeck.network.Network;
+import org.limbeck.network.exchange.NetworkFolder;
 import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
@@ -67,6 +68,13 @@ final class NtkCommand implements Callable<Integer> {
             throw new UserError(blockMebibytes + " MiB is out of range", "--block-memory", "Give a number from 1 up");
         }
         Precision precision = KernelOptions.precision(bits);
+        Path folder = Path.of(checkpoint);
+        OutputPath.require(
+                out,
+                "--out",
+                inputs,
+                folder.resolve(NetworkFolder.ARCHITECTURE),
+                folder.resolve(NetworkFolder.WEIGHTS));
         Network network = new NetworkReference(console, engines).read(checkpoint, "--checkpoint");
         Tensor examples = Npy.read(inputs);
         StructuredKernel engine = new StructuredKernel(console.options().threads(), blockMebibytes << 20);

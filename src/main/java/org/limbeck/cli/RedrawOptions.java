@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** {@code complexity --redraws}: mean and standard deviation over probe sets drawn anew from the kernel's examples. */
 final class RedrawOptions {
     private static final double HEIGHT_MM = 62;
+    private static final int DPI = 300;
 
     @Option(names = "--redraws", required = true, paramLabel = "R", description = "probe sets for each size")
     private int redraws;
@@ -43,6 +44,19 @@ final class RedrawOptions {
                     sample.normalisedMean(),
                     sample.normalisedStandardDeviation());
         }
+    }
+
+    /** @param inputs that the command reads, none of which the figure may replace */
+    void requireFigure(Path... inputs) {
+        if (figure == null) return;
+        OutputPath.require(figure, "--figure", inputs);
+        format();
+    }
+
+    private String format() {
+        String name = figure.getFileName().toString().toLowerCase(Locale.ROOT);
+        for (String format : List.of("pdf", "svg", "png")) if (name.endsWith("." + format)) return format;
+        throw new UserError("is not .pdf, .svg or .png", figure.toString(), "Name the file so");
     }
 
     int call(Console console, KernelFiles files, Ridge ridge, JobControl control) {
@@ -86,10 +100,10 @@ final class RedrawOptions {
                 List.of(),
                 Version.text());
         var chart = ConvergenceFigure.of(samples, size.theme());
-        String name = figure.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".pdf")) FigureExport.pdf(chart, size, provenance, figure);
-        else if (name.endsWith(".svg")) FigureExport.svg(chart, size, provenance, figure);
-        else if (name.endsWith(".png")) FigureExport.png(chart, size, 300, provenance, figure);
-        else throw new UserError("is not .pdf, .svg or .png", figure.toString(), "Name the file so");
+        switch (format()) {
+            case "pdf" -> FigureExport.pdf(chart, size, provenance, figure);
+            case "svg" -> FigureExport.svg(chart, size, provenance, figure);
+            default -> FigureExport.png(chart, size, DPI, provenance, figure);
+        }
     }
 }

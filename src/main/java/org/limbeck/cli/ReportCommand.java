@@ -33,6 +33,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OutputPath.requireFolder(out, console.options().workspace());
         try (Engine engine =
                 engines.open(console.options().workspace(), console.options().threads())) {
             ExperimentService experiments = engine.experiments();

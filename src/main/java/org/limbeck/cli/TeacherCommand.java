@@ -55,6 +55,7 @@ final class TeacherCommand {
     int pack(
             @Parameters(paramLabel = "TEACHER", description = "as 'teacher list' names it") String id,
             @Option(names = "--out", required = true, paramLabel = "FILE.zip") Path out) {
+        OutputPath.requireFolder(out, console.options().workspace());
         try (Engine engine =
                 engines.open(console.options().workspace(), console.options().threads())) {
             engine.exportTeacher(id, out);

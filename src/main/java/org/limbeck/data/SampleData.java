@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.limbeck.base.DurableFiles;
-import org.limbeck.base.UserError;
+import org.limbeck.base.FileFault;
 
 /**
  * The generated picture data sets in real file formats: {@code glyphs-grey} as IDX, {@code glyphs-rgb} as CIFAR-10
@@ -30,7 +30,7 @@ public final class SampleData {
             grey(Files.createDirectories(folder.resolve("glyphs-grey")), seed);
             rgb(Files.createDirectories(folder.resolve("glyphs-rgb")), seed + 1);
         } catch (IOException e) {
-            throw new UserError("cannot be written: " + e.getMessage(), folder.toString(), "Check folder and disk", e);
+            throw FileFault.writing(folder, e);
         }
     }
 

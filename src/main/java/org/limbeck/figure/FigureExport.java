@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.results.CurvesCsv;
 
@@ -59,8 +60,7 @@ public final class FigureExport {
         try {
             DurableFiles.file(file, filling);
         } catch (IOException e) {
-            WriteFault fault = WriteFault.of(e);
-            throw new UserError("cannot be written: " + fault.what(), file.toString(), fault.remedy(), e);
+            throw FileFault.writing(file, e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Precision;
@@ -21,18 +22,21 @@ final class KernelFile {
     private final int rows;
     private double trace;
 
-    KernelFile(Path file, Precision precision, int rows) {
-        this.file = file.toAbsolutePath();
+    /** @throws UserError when the target is a pipe or a device, beside which no tiles can grow */
+    KernelFile(Path file, Precision precision, int rows) throws IOException {
+        if (DurableFiles.isStream(file)) {
+            throw new UserError(
+                    "is a pipe or a device, and a kernel of %,d rows grows in a file".formatted(rows),
+                    file.toString(),
+                    "Give the name of a file");
+        }
+        this.file = DurableFiles.destination(file).toAbsolutePath();
         this.precision = precision;
         this.rows = rows;
     }
 
     static UserError fault(Path file, IOException cause) {
-        return new UserError(
-                "cannot be written: " + cause.getMessage(),
-                file.toString(),
-                "Check that the folder can be written to and that the disk has space",
-                cause);
+        return FileFault.writing(file, cause);
     }
 
     /** Where the tiles grow. */

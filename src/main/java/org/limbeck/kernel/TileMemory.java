@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Precision;
 
@@ -65,11 +66,7 @@ interface TileMemory extends AutoCloseable {
         }
 
         private UserError fault(IOException cause) {
-            return new UserError(
-                    "cannot be written: " + cause.getMessage(),
-                    file.toString(),
-                    "Check that the folder can be written to and that the disk has space",
-                    cause);
+            return FileFault.writing(file, cause);
         }
 
         @Override

@@ -11,10 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 
 /**
@@ -36,10 +36,8 @@ public final class Npy {
                 throw new UserError("has bytes after the array", file.toString(), "Write the file again");
             }
             return tensor;
-        } catch (NoSuchFileException e) {
-            throw new UserError("does not exist", file.toString(), "Check the path", e);
         } catch (IOException e) {
-            throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the file", e);
+            throw FileFault.reading(file, e);
         }
     }
 
@@ -52,7 +50,7 @@ public final class Npy {
                 }
             });
         } catch (IOException e) {
-            throw new UserError("cannot be written: " + e.getMessage(), file.toString(), "Check folder and disk", e);
+            throw FileFault.writing(file, e);
         }
     }
 

@@ -11,10 +11,10 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 
 /**
@@ -59,7 +59,7 @@ public final class NpyMatrix implements SymmetricRows {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return map(channel, found.length, shape[0], type.width(), file);
         } catch (IOException e) {
-            throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the file", e);
+            throw FileFault.reading(file, e);
         }
     }
 
@@ -99,10 +99,8 @@ public final class NpyMatrix implements SymmetricRows {
             return new Header(NpyHeader.parse(text, file.toString()), length);
         } catch (EOFException e) {
             throw new UserError("is cut short", file.toString(), "Write the file again", e);
-        } catch (NoSuchFileException e) {
-            throw new UserError("does not exist", file.toString(), "Check the path", e);
         } catch (IOException e) {
-            throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the path", e);
+            throw FileFault.reading(file, e);
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 
 /** NumPy's {@code .npz} files: several named arrays in one archive. */
@@ -27,10 +27,6 @@ public final class Npz {
 
     /** Arrays by name, in the order of the archive. @throws UserError when the file is missing, broken or cut short */
     public static Map<String, Tensor> read(Path file) {
-        if (!Files.exists(file)) {
-            throw new UserError(
-                    "does not exist", file.toString(), "Check the path", new NoSuchFileException(file + ""));
-        }
         Map<String, Tensor> arrays = new LinkedHashMap<>();
         try (ZipFile archive = new ZipFile(file.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) archive.stream().map(e -> (ZipEntry) e)::iterator) {
@@ -44,7 +40,7 @@ public final class Npz {
         } catch (ZipException e) {
             throw new UserError("is not a .npz archive or is cut short", file.toString(), "Write the file again", e);
         } catch (IOException e) {
-            throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the file", e);
+            throw FileFault.reading(file, e);
         }
         return arrays;
     }
@@ -83,7 +79,7 @@ public final class Npz {
                 }
             });
         } catch (IOException e) {
-            throw new UserError("cannot be written: " + e.getMessage(), file.toString(), "Check folder and disk", e);
+            throw FileFault.writing(file, e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.NetworkFiles;
@@ -21,6 +22,7 @@ import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.experiment.TeacherRecord.CheckpointRecord;
 import org.limbeck.experiment.TeacherSpec;
 import org.limbeck.network.Network;
+import org.limbeck.numeric.Npz;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,8 +82,7 @@ final class TeacherPack {
                 }
             });
         } catch (IOException e) {
-            throw new UserError(
-                    "cannot be written (" + e.getMessage() + ")", file.toString(), "choose another place", e);
+            throw FileFault.writing(file, e);
         }
     }
 
@@ -161,6 +162,7 @@ final class TeacherPack {
     private static void unpack(InputStream pack, Path folder) throws IOException {
         ZipInputStream zip = new ZipInputStream(pack);
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (Npz.isOfMacOs(entry.getName())) continue;
             // A name such as ../x would leave the folder.
             if (!entry.getName().matches("teacher\\.json|checkpoints/\\d{1,18}/[a-z-]+\\.(json|npz|npy)")) {
                 throw new IOException("it holds a file that does not belong there: " + entry.getName());

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.base.DurableFiles;
-import org.limbeck.base.UserError;
+import org.limbeck.base.FileFault;
 import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.TeacherArchive;
 
@@ -36,7 +36,7 @@ public final class ResultsFolder {
             Path document = folder.resolve("arrays").resolve("results.json");
             DurableFiles.file(folder.resolve("results.json"), path -> Files.move(document, path));
         } catch (IOException | UncheckedIOException e) {
-            throw new UserError("cannot be written: " + e.getMessage(), folder.toString(), "Check folder and disk", e);
+            throw FileFault.writing(folder, e);
         }
     }
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.base.DurableFiles;
-import org.limbeck.base.UserError;
+import org.limbeck.base.FileFault;
 import org.limbeck.experiment.RunArchive;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunSpec;
@@ -57,7 +57,7 @@ public final class RunExport {
         try {
             DurableFiles.file(file, path -> Files.writeString(path, text, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UserError("cannot be written: " + e.getMessage(), file.toString(), "Check folder and disk", e);
+            throw FileFault.writing(file, e);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Architectures;
@@ -119,7 +120,7 @@ public final class NetworkFolder {
                     e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
             throw new UserError("is not valid JSON" + line, file.toString(), "Write the file again", e);
         } catch (IOException e) {
-            throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the file", e);
+            throw FileFault.reading(file, e);
         }
     }
 
@@ -127,8 +128,7 @@ public final class NetworkFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UserError(
-                    "the folder cannot be made: " + e.getMessage(), folder.toString(), "Choose a writable folder", e);
+            throw FileFault.writing(folder, e);
         }
     }
 
@@ -137,7 +137,7 @@ public final class NetworkFolder {
             DurableFiles.file(
                     file, unfinished -> JSON.writerWithDefaultPrettyPrinter().writeValue(unfinished.toFile(), value));
         } catch (IOException e) {
-            throw new UserError("cannot be written: " + e.getMessage(), file.toString(), "Check folder and disk", e);
+            throw FileFault.writing(file, e);
         }
     }
 }
