@@ -2,6 +2,7 @@ package org.limbeck.cli;
 
 import java.util.concurrent.Callable;
 import org.limbeck.base.UserError;
+import org.limbeck.numeric.BlasThreads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +29,7 @@ final class BenchExplorerCommand implements Callable<Integer> {
         if (n < 1 || d < 1 || questions < 1 || (long) n * n > Integer.MAX_VALUE) {
             throw new UserError("a size is out of range", "bench explorer", "Give sizes from 1 up, and n up to 46,340");
         }
+        BlasThreads.use(console.options().threads());
         ExplorerBench.Result result = new ExplorerBench(n, d, questions).measure();
         console.result(result, text(result));
         return 0;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.base.JobControl;
+import org.limbeck.base.UserError;
 import org.limbeck.distill.bench.PyTorch;
 import picocli.CommandLine.Option;
 
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
         name = "ntk",
         description = "Time kernels on this machine: forecast, floor of its own matrix products, brute force, PyTorch")
 final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
+    private static final int TORCH = 256;
+
     private final Console console;
 
     @Option(
@@ -43,16 +46,15 @@ final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
 
     @Option(
             names = "--torch",
-            defaultValue = "256",
             paramLabel = "N",
-            description = "also time PyTorch's per-example gradients up to this many examples; 0 for never")
-    private int torch;
+            description = "also time PyTorch's per-example gradients, of one output, up to this many examples (default:"
+                    + " 256); 0 for never")
+    private Integer torch;
 
     @Option(
             names = "--python",
             split = ",",
-            defaultValue = PyTorch.USUAL_COMMANDS,
-            description = "which may have PyTorch (default: ${DEFAULT-VALUE})")
+            description = "which may have PyTorch (default: " + PyTorch.USUAL_COMMANDS + ")")
     private List<String> python;
 
     @Option(
@@ -68,22 +70,43 @@ final class BenchNtkCommand implements java.util.concurrent.Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireSizes();
+        int torchUpTo = torch != null ? torch : outputs == 1 ? TORCH : 0;
         List<KernelBench.Row> rows = new ArrayList<>();
         KernelBench bench = new KernelBench(
                 outputs,
                 KernelOptions.kind(kind),
                 KernelOptions.precision(bits),
                 console.options().threads(),
-                blockMebibytes << 20,
+                KernelOptions.blockBytes(blockMebibytes),
                 bruteForce,
-                torch,
-                torch > 0 && outputs == 1 ? PyTorch.find(python) : Optional.empty());
+                torchUpTo,
+                torchUpTo > 0 ? PyTorch.find(pythons()) : Optional.empty());
         for (String model : models) {
             for (int n : sizes) rows.add(bench.measure(KernelOptions.model(model), n, this::watch));
         }
         console.progress("");
         console.result(rows, BenchNtkText.of(rows));
         return 0;
+    }
+
+    private List<String> pythons() {
+        return python != null ? python : List.of(PyTorch.USUAL_COMMANDS.split(","));
+    }
+
+    private void requireSizes() {
+        boolean good = outputs > 0 && bruteForce >= 0 && (torch == null || torch >= 0);
+        for (int n : sizes) good &= n > 0;
+        if (!good) throw new UserError("a size is out of range", "bench ntk", "Give sizes from 1 up; 0 for never");
+        if (torch != null && torch > 0 && outputs != 1) {
+            throw new UserError(
+                    "has no effect on models of " + outputs + " outputs, for which PyTorch is not timed",
+                    "--torch",
+                    "Leave it out, or give --outputs 1");
+        }
+        if (python != null && (outputs != 1 || torch != null && torch == 0)) {
+            throw new UserError("has no effect where PyTorch is not timed", "--python", "Leave it out");
+        }
     }
 
     private JobControl watch(String what) {

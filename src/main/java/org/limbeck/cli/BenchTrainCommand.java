@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.bench.PyTorch;
 import org.limbeck.distill.bench.TrainingBench;
@@ -67,7 +68,7 @@ final class BenchTrainCommand implements Callable<Integer> {
     }
 
     private static void requirePositive(String option, double value) {
-        if (!(value > 0)) throw new UserError(value + " is not above 0", option, "Give a number above 0");
+        if (!(value > 0)) throw new UserError(Numbers.text(value) + " is not above 0", option, "Give a number above 0");
     }
 
     private static ModelSpec spec(String text) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
+import org.limbeck.numeric.BlasThreads;
 import org.limbeck.numeric.Tensor;
 import org.limbeck.theory.Bound;
 import org.limbeck.theory.FactoredKernel;
@@ -72,6 +73,7 @@ final class BoundCommand implements Callable<Integer> {
     }
 
     private int call(JobControl control) {
+        BlasThreads.use(console.options().threads());
         Ridge chosen = Ridge.of(ridge, kernel);
         KernelFiles files = KernelFiles.read(kernel, targets);
         int n = files.kernel().n();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
+import org.limbeck.numeric.BlasThreads;
 import org.limbeck.theory.Complexity;
 import org.limbeck.theory.FactoredKernel;
 import org.limbeck.theory.IterativeKernel;
@@ -70,6 +71,7 @@ final class ComplexityCommand implements Callable<Integer> {
     }
 
     private int call(JobControl control) {
+        BlasThreads.use(console.options().threads());
         boolean iterative = iterative();
         requireEffect(iterative);
         if (redraws != null) redraws.requireFigure(kernel, targets);

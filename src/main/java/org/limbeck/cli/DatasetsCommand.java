@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetInspection;
 import org.limbeck.data.DatasetSource;
@@ -54,6 +55,7 @@ final class DatasetsCommand {
 
     /** All examples as they are in the files: of a named source, or of what a folder turns out to hold. */
     private static DatasetSpec whole(String source, String path) {
+        if (path != null) requireRead(source);
         boolean named = path != null
                 || DatasetCatalog.known().stream()
                         .anyMatch(known -> known.name().equals(source));
@@ -71,6 +73,14 @@ final class DatasetsCommand {
                 false,
                 0.1,
                 0);
+    }
+
+    /** A path says nothing to a source that is generated or comes with the program. */
+    static void requireRead(String source) {
+        for (DatasetSource known : DatasetCatalog.known()) {
+            if (!known.name().equals(source) || known.needsPath()) continue;
+            throw new UserError("has no effect on " + source + ", which needs no files", "--path", "Leave it out");
+        }
     }
 
     private static String text(DatasetInspection inspection) {

@@ -37,10 +37,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            defaultValue = "lenet-5",
             paramLabel = "MODEL",
             description = "for the self-test: a registered name, with :WIDTH if wanted, or the user's own network: a"
-                    + " folder in the exchange format, RUN@STEP or TEACHER@STEP (default: ${DEFAULT-VALUE})")
+                    + " folder in the exchange format, RUN@STEP or TEACHER@STEP (default: lenet-5)")
     private String model;
 
     DoctorCommand(Console console, Engine.Factory engines) {
@@ -50,6 +49,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (model != null && !selfTest) {
+            throw new UserError("has no effect without the self-test", "--model", "Add --self-test");
+        }
         List<CheckResult> checks = new ArrayList<>();
         checks.add(machine());
         checks.add(arithmetic());
@@ -65,6 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private SelfTest selfTest() {
+        String model = this.model == null ? "lenet-5" : this.model;
         String name = model.contains(":") ? model.substring(0, model.indexOf(':')) : model;
         BuiltInModels models = new BuiltInModels();
         if (models.names().contains(name)) {

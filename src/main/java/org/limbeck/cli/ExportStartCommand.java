@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSpec;
@@ -56,6 +57,8 @@ final class ExportStartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutputPath.require(out, "--out");
+        if (path != null) DatasetsCommand.requireRead(source);
+        if (n < 1) throw new UserError(n + " is not from 1 up", "--n", "Give a number of training examples");
         ModelSpec spec = KernelOptions.model(model);
         DatasetSpec data = new DatasetSpec(source, path, n, 0, 0, List.of(), List.of(), true, 0, false, 0.1, seed);
         Dataset dataset = new DatasetCatalog().load(data);

@@ -23,6 +23,11 @@ final class KernelOptions {
         return bits == 64 ? Precision.FLOAT64 : Precision.FLOAT32;
     }
 
+    static long blockBytes(long mebibytes) {
+        if (mebibytes >= 1 && mebibytes <= 1 << 20) return mebibytes << 20;
+        throw new UserError(mebibytes + " MiB is out of range", "--block-memory", "Give a number from 1 to 1048576");
+    }
+
     /** {@code lenet-5} or, with a width factor, {@code lenet-5:8}. */
     static ModelSpec model(String text) {
         int colon = text.indexOf(':');

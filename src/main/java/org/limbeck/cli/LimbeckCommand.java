@@ -59,6 +59,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(bench)
                 .addSubcommand(new DoctorCommand(console, engines));
         commands.setOut(new java.io.PrintWriter(out, true)).setErr(new java.io.PrintWriter(err, true));
+        commands.setExecutionStrategy(new Effects(options));
         new Faults(console).install(commands);
         return commands;
     }

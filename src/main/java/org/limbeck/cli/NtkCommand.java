@@ -3,7 +3,6 @@ package org.limbeck.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.limbeck.base.JobControl;
-import org.limbeck.base.UserError;
 import org.limbeck.kernel.KernelForecast;
 import org.limbeck.kernel.StructuredKernel;
 import org.limbeck.network.Architectures;
@@ -64,9 +63,7 @@ final class NtkCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KernelKind kernelKind = KernelOptions.kind(kind);
-        if (blockMebibytes < 1 || blockMebibytes > 1 << 20) {
-            throw new UserError(blockMebibytes + " MiB is out of range", "--block-memory", "Give a number from 1 up");
-        }
+        long blockBytes = KernelOptions.blockBytes(blockMebibytes);
         Precision precision = KernelOptions.precision(bits);
         Path folder = Path.of(checkpoint);
         OutputPath.require(
@@ -77,7 +74,7 @@ final class NtkCommand implements Callable<Integer> {
                 folder.resolve(NetworkFolder.WEIGHTS));
         Network network = new NetworkReference(console, engines).read(checkpoint, "--checkpoint");
         Tensor examples = Npy.read(inputs);
-        StructuredKernel engine = new StructuredKernel(console.options().threads(), blockMebibytes << 20);
+        StructuredKernel engine = new StructuredKernel(console.options().threads(), blockBytes);
         int count = examples.rank() == 0 ? 0 : examples.shape()[0];
         KernelForecast forecast = engine.forecast(network, count, kernelKind, precision);
         console.say("%s kernel of %d examples: %.3g floating-point operations, %d MiB"

@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Npy;
 
@@ -34,6 +35,6 @@ record Ridge(double value, String origin) {
     }
 
     String text() {
-        return "ridge " + value + " (" + origin + ")";
+        return "ridge " + Numbers.text(value) + " (" + origin + ")";
     }
 }

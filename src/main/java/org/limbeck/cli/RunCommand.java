@@ -38,6 +38,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (example && (file != null || resume)) {
+            throw new UserError(
+                    "only prints a specification, and runs none",
+                    "--example",
+                    "Leave it out, or give nothing beside it");
+        }
         if (example) {
             console.result(
                     java.util.Map.of("yaml", ExampleSpec.text()),

@@ -1,7 +1,7 @@
 package org.limbeck.cli;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.SpecYaml;
@@ -64,25 +64,21 @@ final class RunsCommand {
         }
     }
 
+    /** One line a run, in columns as wide as what stands in them. */
     static String table(ExperimentService experiments, List<String> ids) {
-        String header = "%-10s %-20s %-20s %6s  %-11s %s"
-                .formatted("id", "experiment", "method", "seed", "status", "last test accuracy");
-        return ids.stream()
-                .map(id -> line(experiments.runs().summary(id)))
-                .collect(Collectors.joining(System.lineSeparator(), header + System.lineSeparator(), ""));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("id", "experiment", "method", "seed", "status", "last test accuracy"));
+        for (String id : ids) rows.add(cells(experiments.runs().summary(id)));
+        return Columns.text(rows);
     }
 
-    private static String line(RunSummary run) {
-        String accuracy =
-                Double.isFinite(run.lastTestAccuracy()) ? "%.2f %%".formatted(100 * run.lastTestAccuracy()) : "";
-        return "%-10s %-20s %-20s %6d  %-11s %s"
-                .formatted(
-                        run.id(),
-                        run.experimentName(),
-                        run.label(),
-                        run.seed(),
-                        run.status().label(),
-                        accuracy)
-                .stripTrailing();
+    private static List<String> cells(RunSummary run) {
+        return List.of(
+                run.id(),
+                run.experimentName(),
+                run.label(),
+                Long.toString(run.seed()),
+                run.status().label(),
+                Double.isFinite(run.lastTestAccuracy()) ? "%.2f %%".formatted(100 * run.lastTestAccuracy()) : "");
     }
 }

@@ -2,6 +2,7 @@ package org.limbeck.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.limbeck.base.Numbers;
 import org.limbeck.distill.Annealed;
 import org.limbeck.distill.CustomPath;
 import org.limbeck.distill.Forked;
@@ -74,7 +75,8 @@ final class MethodCheck {
             CustomPath.Point point = points.get(i);
             String at = field + ".points[" + i + "]";
             boolean follows = i == 0 ? point.progress() == 0 : point.progress() > before && point.progress() < 1;
-            String expected = i == 0 ? "0 for the first point" : "more than " + before + " and less than 1";
+            String expected =
+                    i == 0 ? "0 for the first point" : "more than " + Numbers.text(before) + " and less than 1";
             require(follows, at + ".progress", expected, point.progress());
             before = point.progress();
             whole(
@@ -88,7 +90,7 @@ final class MethodCheck {
 
     private void supervision(String field, double temperature, double alpha) {
         positive(field + ".temperature", temperature);
-        require(alpha >= 0 && alpha <= 1, field + ".alpha", "a number from 0.0 to 1.0", alpha);
+        require(alpha >= 0 && alpha <= 1, field + ".alpha", "a number from 0 to 1", alpha);
     }
 
     private void positive(String field, double value) {
@@ -100,6 +102,6 @@ final class MethodCheck {
     }
 
     private void require(boolean holds, String field, String expected, double value) {
-        if (!holds) problems.add(new SpecProblem(field, "expected " + expected + ", found " + value));
+        if (!holds) problems.add(new SpecProblem(field, "expected " + expected + ", found " + Numbers.text(value)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.limbeck.base.Numbers;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DatasetSpec;
@@ -112,7 +113,7 @@ final class SpecCheck {
         require(
                 training.momentum() >= 0 && training.momentum() < 1,
                 field + ".momentum",
-                "expected a number from 0 up to, not including, 1, found " + training.momentum());
+                "expected a number from 0 up to, not including, 1, found " + Numbers.text(training.momentum()));
         atLeast(field + ".weightDecay", training.weightDecay(), 0);
         require(
                 LearningRateDecay.KNOWN.contains(training.decay()),
@@ -179,19 +180,22 @@ final class SpecCheck {
     }
 
     private void positive(String field, double value) {
-        require(value > 0 && Double.isFinite(value), field, "expected a number above 0, found " + value);
+        require(value > 0 && Double.isFinite(value), field, "expected a number above 0, found " + Numbers.text(value));
     }
 
     private void atLeast(String field, double value, double least) {
-        String number = least == Math.rint(least) ? Long.toString((long) least) : Double.toString(least);
-        require(value >= least && Double.isFinite(value), field, "expected at least " + number + ", found " + value);
+        require(
+                value >= least && Double.isFinite(value),
+                field,
+                "expected at least " + Numbers.text(least) + ", found " + Numbers.text(value));
     }
 
     private void within(String field, double value, double low, double high) {
         require(
                 value >= low && value <= high,
                 field,
-                "expected a number from " + low + " to " + high + ", found " + value);
+                "expected a number from " + Numbers.text(low) + " to " + Numbers.text(high) + ", found "
+                        + Numbers.text(value));
     }
 
     private void require(boolean holds, String field, String problem) {

@@ -29,6 +29,19 @@ public final class BlasThreads implements AutoCloseable {
         }
     }
 
+    /**
+     * As many threads as the user asked for; while one is held to a single thread, from then on.
+     *
+     * @param threads at least 1
+     */
+    public static void use(int threads) {
+        ArithmeticCheck.require();
+        synchronized (LOCK) {
+            if (users == 0) openblas.blas_set_num_threads(threads);
+            else before = threads;
+        }
+    }
+
     @Override
     public void close() {
         synchronized (LOCK) {

@@ -1,5 +1,6 @@
 package org.limbeck.theory;
 
+import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 
 /**
@@ -23,7 +24,8 @@ public record Bound(double marginLoss, double complexityTerm, double confidenceT
     public static Bound of(
             double supervisionComplexity, double trace, double[] margins, int d, double scale, double delta) {
         if (!(delta > 0 && delta < 1)) {
-            throw new UserError("delta " + delta + " is not between 0 and 1", "delta", "Give one such as 0.05");
+            throw new UserError(
+                    "delta " + Numbers.text(delta) + " is not between 0 and 1", "delta", "Give one such as 0.05");
         }
         double loss = MarginLoss.mean(margins, scale);
         int n = margins.length;

@@ -2,6 +2,7 @@ package org.limbeck.theory;
 
 import java.util.function.UnaryOperator;
 import org.limbeck.base.JobControl;
+import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Cholesky;
 import org.limbeck.numeric.Lanczos;
@@ -52,7 +53,8 @@ public final class FactoredKernel implements AutoCloseable {
     public static FactoredKernel factor(KernelMatrix kernel, double ridge, JobControl control) {
         double largest = requireKernel(kernel.matrix(), "kernel", control);
         if (!(ridge >= 0) || Double.isInfinite(ridge)) {
-            throw new UserError("ridge " + ridge + " is not a number from 0 up", "ridge", "Give one such as 1e-6");
+            throw new UserError(
+                    "ridge " + Numbers.text(ridge) + " is not a number from 0 up", "ridge", "Give one such as 1e-6");
         }
         requireTrace(kernel.trace());
         int exponent = Magnitude.exponent(largest);
@@ -61,7 +63,10 @@ public final class FactoredKernel implements AutoCloseable {
             return new FactoredKernel(kernel, scaled, exponent, ridge, factored(scaled, ridge, control));
         } catch (NotPositiveDefiniteException e) {
             throw new UserError(
-                    "is not positive definite at ridge " + ridge, "kernel", leastRidge(scaled, ridge, control), e);
+                    "is not positive definite at ridge " + Numbers.text(ridge),
+                    "kernel",
+                    leastRidge(scaled, ridge, control),
+                    e);
         }
     }
 
@@ -74,7 +79,8 @@ public final class FactoredKernel implements AutoCloseable {
 
     static void requireTrace(double trace) {
         if (!(trace > 0)) {
-            throw new UserError("its trace is " + trace, "kernel", "Give a kernel with a positive diagonal");
+            throw new UserError(
+                    "its trace is " + Numbers.text(trace), "kernel", "Give a kernel with a positive diagonal");
         }
         if (Double.isInfinite(trace)) {
             throw new UserError(
@@ -119,7 +125,7 @@ public final class FactoredKernel implements AutoCloseable {
                 if (works(kernel, ridgeOf(digit, power - 1), control)) holds = digit;
                 else fails = digit;
             }
-            return "The least ridge that works is about " + ridgeOf(holds, power - 1);
+            return "The least ridge that works is about " + Numbers.text(ridgeOf(holds, power - 1));
         }
         return "No ridge up to 1000 works: check how the kernel was made";
     }

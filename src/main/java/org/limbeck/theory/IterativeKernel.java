@@ -1,6 +1,7 @@
 package org.limbeck.theory;
 
 import org.limbeck.base.JobControl;
+import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.ConjugateGradients;
 import org.limbeck.numeric.Magnitude;
@@ -90,7 +91,7 @@ public final class IterativeKernel implements AutoCloseable {
             JobControl control) {
         if (!(ridge > 0) || Double.isInfinite(ridge)) {
             throw new UserError(
-                    "ridge " + ridge + " is not above 0, as conjugate gradients need it",
+                    "ridge " + Numbers.text(ridge) + " is not above 0, as conjugate gradients need it",
                     "ridge",
                     "Give one such as 1e-4");
         }
@@ -130,7 +131,7 @@ public final class IterativeKernel implements AutoCloseable {
                 ? "Give a larger ridge, or look how the kernel was made"
                 : "It takes a ridge above %.2g, or look how the kernel was made"
                         .formatted(ridge - shown.eigenvalue() / mean);
-        return new UserError("is not positive definite at ridge " + ridge, "kernel", remedy, shown);
+        return new UserError("is not positive definite at ridge " + Numbers.text(ridge), "kernel", remedy, shown);
     }
 
     /**

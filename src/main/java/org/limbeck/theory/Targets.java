@@ -2,6 +2,7 @@ package org.limbeck.theory;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 
 /** Supervisions as target vectors ({@code docs/theory.md}, section 3); all are {@code n x d}, example-major. */
@@ -29,7 +30,8 @@ public final class Targets {
      */
     public static double[] outputs(float[] logits, int n, int d, Encoding encoding, double tau) {
         if (!(tau > 0) || Double.isInfinite(tau)) {
-            throw new UserError("temperature " + tau + " is not above 0", "temperature", "Give one such as 1 or 4");
+            throw new UserError(
+                    "temperature " + Numbers.text(tau) + " is not above 0", "temperature", "Give one such as 1 or 4");
         }
         if (logits.length != n * d) {
             throw new UserError(logits.length + " values are not " + n + " x " + d, "logits", "Check the sizes");

@@ -111,7 +111,8 @@ class DurableFilesTest {
     @EnabledOnOs(OS.LINUX)
     void pipesAndDevicesAreWrittenInto() throws Exception {
         Path pipe = folder.resolve("pipe");
-        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
             try {
                 return Files.readString(pipe);
@@ -137,7 +138,8 @@ class DurableFilesTest {
         Path secret = Files.writeString(folder.resolve("secret"), "1");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         DurableFiles.file(secret, path -> Files.writeString(path, "2"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                .isEqualTo("rw-------");
 
         assertThatThrownBy(() -> DurableFiles.folder(secret, path -> {})).isInstanceOf(IOException.class);
         assertThat(secret).hasContent("2");

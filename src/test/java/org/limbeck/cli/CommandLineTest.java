@@ -207,8 +207,8 @@ class CommandLineTest {
         expectFault("is NaN, not a finite number", "similarity", good, path("nan.npy"));
         expectFault("not symmetric at (1, 0)", "similarity", path("lopsided.npy"), good);
         expectFault("2 and 3 rows", "similarity", good, path("three.npy"));
-        expectFault("margin scale -1.0 is not above 0", bound(good, "-1", "0.05"));
-        expectFault("delta 2.0 is not between 0 and 1", bound(good, "0.5", "2"));
+        expectFault("margin scale -1 is not above 0", bound(good, "-1", "0.05"));
+        expectFault("delta 2 is not between 0 and 1", bound(good, "0.5", "2"));
     }
 
     @Test

@@ -97,9 +97,9 @@ class SpecYamlTest {
                 "training: {decay: linear}                 | training.decay        | one of constant, cosine, step",
                 "training: {epochs: .nan}                  | line 5                | not valid YAML",
                 "training: {optimiser: lion}               | training.optimiser.name| one of sgd, sgd-nesterov, adam, adamw",
-                "training: {warmupEpochs: 21}              | training.warmupEpochs | from 0.0 to 20.0",
+                "training: {warmupEpochs: 21}              | training.warmupEpochs | from 0 to 20",
                 "training: {decay: one-cycle, warmupEpochs: 1}| training.warmupEpochs | warm-up of its own",
-                "training: {labelSmoothing: 1}             | training.labelSmoothing| from 0.0 to 0.99",
+                "training: {labelSmoothing: 1}             | training.labelSmoothing| from 0 to 0.99",
                 "training: {optimiser: {clipNorm: -1}}     | training.optimiser.clipNorm| at least 0",
                 "training: {momentum: 1}                   | training.momentum     | not including, 1",
                 "training: {learningRates: [0.1, -1]}      | training.learningRates[1]| above 0",
@@ -123,6 +123,13 @@ class SpecYamlTest {
                 });
     }
 
+    @Test
+    void numbersAreToldAsTheyWereTyped() {
+        assertThatThrownBy(() -> SpecYaml.parse(SHORT + "training: {batch: -5}", "bad.yaml"))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.what()).isEqualTo("expected at least 1, found -5"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -130,7 +137,7 @@ class SpecYamlTest {
                 "[none, telepathy]                          | methods[1] | unknown method 'telepathy'; known: none, offline",
                 "[{temperature: 4}]                         | methods[0] | the method is missing",
                 "[{method: offline, temperature: 0}]        | methods[0].temperature | above 0",
-                "[{method: offline, alpha: 2}]              | methods[0].alpha | from 0.0 to 1.0",
+                "[{method: offline, alpha: 2}]              | methods[0].alpha | from 0 to 1",
                 "[{method: offline, period: 2}]             | methods[0].period | unknown field; known here: alpha",
                 "[{method: early-stopped}]                  | methods[0].checkpoint | index of a teacher checkpoint",
                 "[{method: online, period: -1}]             | methods[0].period | at least 0",
@@ -140,7 +147,7 @@ class SpecYamlTest {
                 "[{method: custom}]                         | methods[0].points | at least one point",
                 "[{method: custom, points: [{progress: 0.5, checkpoint: 1}]}]| methods[0].points[0].progress | 0 for the first",
                 "[{method: annealed, from: 4, to: 0, of: online}]| methods[0].to | above 0",
-                "[{method: annealed, from: 4, to: 1, of: {method: offline, alpha: 3}}]| methods[0].of.alpha | from 0.0 to 1.0",
+                "[{method: annealed, from: 4, to: 1, of: {method: offline, alpha: 3}}]| methods[0].of.alpha | from 0 to 1",
                 "[none, none]                               | methods[1] | each method once",
                 "[]                                         | methods | at least one of none",
             })

@@ -50,7 +50,7 @@ final class ArrayOddities {
                     save(folder, "K.npy", new double[] {1, Double.NaN, Double.NaN, 1}, 2, 2);
                     return complexity(folder, signs(folder, 2), "--solver", "cg");
                 }),
-                refused("a kernel of zeros", "its trace is 0.0", folder -> {
+                refused("a kernel of zeros", "its trace is 0.", folder -> {
                     save(folder, "K.npy", new double[4], 2, 2);
                     return complexity(folder, signs(folder, 2));
                 }));
@@ -126,7 +126,7 @@ final class ArrayOddities {
                             List.of("--predictions", folder.resolve("o.npy").toString()));
                     return command;
                 }),
-                answered("a kernel in float32", "ridge 1.0E-4 (default for float32)", folder -> {
+                answered("a kernel in float32", "ridge 1e-4 (default for float32)", folder -> {
                     Npy.write(folder.resolve("K.npy"), Tensor.of(new float[] {2, 1, 1, 2}, 2, 2));
                     return complexity(folder, signs(folder, 2));
                 }),

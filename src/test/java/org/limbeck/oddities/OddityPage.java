@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.limbeck.app.InProcess;
@@ -17,6 +18,8 @@ final class OddityPage {
 
     /** Where a case says nothing else, runs are kept in this folder of its own. */
     private static final String WORKSPACE = "workspace";
+
+    private static final Set<String> OPENS_WORKSPACE = Set.of("run", "runs", "teacher", "ntk", "export", "doctor");
 
     private static final String HEAD =
             """
@@ -43,7 +46,7 @@ final class OddityPage {
         try {
             List<String> arguments = oddity.making().in(folder);
             List<String> all = new ArrayList<>(arguments);
-            if (!arguments.contains("--workspace")) {
+            if (opensWorkspace(arguments) && !arguments.contains("--workspace")) {
                 all.addAll(0, List.of("--workspace", folder.resolve(WORKSPACE).toString()));
             }
             all.add(0, "--quiet");
@@ -67,6 +70,11 @@ final class OddityPage {
             makeWritable(folder);
             DurableFiles.delete(folder);
         }
+    }
+
+    private static boolean opensWorkspace(List<String> arguments) {
+        return OPENS_WORKSPACE.contains(arguments.get(0))
+                && !arguments.subList(0, 2).equals(List.of("export", "start"));
     }
 
     /** The same on every machine: names instead of temporary paths. */

@@ -69,14 +69,26 @@ final class OutputOddities {
                     command.set(command.size() - 1, "");
                     return command;
                 }),
-                refused("a file where the output's folder should be", "a file stands where a folder is needed", folder -> {
-                    Files.writeString(folder.resolve("taken"), "text");
-                    return List.of("datasets", "generate", "--out", folder.resolve("taken").toString());
-                }),
+                refused(
+                        "a file where the output's folder should be",
+                        "a file stands where a folder is needed",
+                        folder -> {
+                            Files.writeString(folder.resolve("taken"), "text");
+                            return List.of(
+                                    "datasets",
+                                    "generate",
+                                    "--out",
+                                    folder.resolve("taken").toString());
+                        }),
                 refused("a report among the runs of the workspace", "lies among what the workspace keeps", folder -> {
                     Path runs = Files.createDirectories(folder.resolve("ws/runs"));
                     return List.of(
-                            "export", "report", "plane", "--workspace", folder.resolve("ws").toString(), "--out",
+                            "export",
+                            "report",
+                            "plane",
+                            "--workspace",
+                            folder.resolve("ws").toString(),
+                            "--out",
                             runs.resolve("r-1").toString());
                 }));
     }

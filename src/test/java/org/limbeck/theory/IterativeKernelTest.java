@@ -103,7 +103,7 @@ class IterativeKernelTest {
         }
         assertThatThrownBy(() -> solve(SymmetricRows.of(k), KernelKind.FULL, n, 1, y, 1e-5, Math.max(1, n / 5)))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("not positive definite at ridge 1.0E-5");
+                .hasMessageContaining("not positive definite at ridge 1e-5");
     }
 
     @Test

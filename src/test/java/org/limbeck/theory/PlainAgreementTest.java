@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Matrix;
 
@@ -201,7 +202,7 @@ class PlainAgreementTest {
         for (Encoding encoding : Encoding.values()) {
             assertThatThrownBy(() -> Targets.encode(new float[] {1, 2}, 1, 2, encoding, tau))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("temperature " + tau + " is not above 0");
+                    .hasMessageContaining("temperature " + Numbers.text(tau) + " is not above 0");
         }
     }
 
@@ -235,7 +236,7 @@ class PlainAgreementTest {
         KernelMatrix kernel = new KernelMatrix(matrix, KernelKind.FULL, 2, 1);
         assertThatThrownBy(() -> FactoredKernel.factor(kernel, 1e-6))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("not positive definite at ridge 1.0E-6")
+                .hasMessageContaining("not positive definite at ridge 1e-6")
                 .hasMessageContaining("least ridge that works is about 0.002");
         FactoredKernel.factor(kernel, 0.002).close();
     }
