@@ -12,7 +12,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,15 +43,16 @@ public final class DurableFiles {
         if (Files.exists(real) && !Files.isDirectory(real)) throw new FileAlreadyExistsException(target.toString());
         Path unfinished = unfinished(real);
         delete(unfinished);
-        Files.createDirectories(unfinished);
+        NewFolders made = NewFolders.create(unfinished.toAbsolutePath().getParent());
         try {
+            Files.createDirectory(unfinished);
             filling.fill(unfinished);
             for (Path file : files(unfinished)) flush(file);
             flushFolder(unfinished);
             delete(real);
             Files.move(unfinished, real, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException | Error e) {
-            discard(unfinished, e);
+            discard(List.of(unfinished), made, e);
             throw e;
         }
         flushFolder(real.toAbsolutePath().getParent());
@@ -68,17 +72,51 @@ public final class DurableFiles {
         Path real = Destination.of(target);
         Destination.requireFile(real);
         Path unfinished = unfinished(real);
-        Files.createDirectories(unfinished.toAbsolutePath().getParent());
+        NewFolders made = NewFolders.create(unfinished.toAbsolutePath().getParent());
         try {
-            filling.fill(unfinished);
-            keepPermissions(real, unfinished);
-            flush(unfinished);
+            prepare(real, unfinished, filling);
             Files.move(unfinished, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | RuntimeException | Error e) {
-            discard(unfinished, e);
+            discard(List.of(unfinished), made, e);
             throw e;
         }
         flushFolder(real.toAbsolutePath().getParent());
+    }
+
+    /**
+     * Creates or replaces several files of a folder that only make sense together: all are written before the first is
+     * renamed, so that a full disk leaves the old ones, or none. Other files in the folder stay.
+     *
+     * @param fillings by file name
+     */
+    public static void files(Path folder, Map<String, Filling> fillings) throws IOException {
+        NewFolders made = NewFolders.create(folder.toAbsolutePath());
+        Map<Path, Path> unfinished = new LinkedHashMap<>();
+        try {
+            for (Map.Entry<String, Filling> entry : fillings.entrySet()) {
+                Path real = Destination.of(folder.resolve(entry.getKey()));
+                Destination.requireFile(real);
+                unfinished.put(unfinished(real), real);
+                prepare(real, unfinished(real), entry.getValue());
+            }
+            for (Map.Entry<Path, Path> file : unfinished.entrySet()) {
+                Files.move(
+                        file.getKey(),
+                        file.getValue(),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            discard(unfinished.keySet(), made, e);
+            throw e;
+        }
+        flushFolder(folder.toAbsolutePath());
+    }
+
+    private static void prepare(Path real, Path unfinished, Filling filling) throws IOException {
+        filling.fill(unfinished);
+        keepPermissions(real, unfinished);
+        flush(unfinished);
     }
 
     /** Where a path that is written to leads, through symbolic links. */
@@ -116,9 +154,10 @@ public final class DurableFiles {
         });
     }
 
-    private static void discard(Path unfinished, Throwable failure) {
+    private static void discard(Collection<Path> unfinished, NewFolders made, Throwable failure) {
         try {
-            delete(unfinished);
+            for (Path path : unfinished) delete(path);
+            made.removeEmpty();
         } catch (IOException e) {
             failure.addSuppressed(e);
         }

@@ -15,7 +15,6 @@ import org.limbeck.network.Initialiser;
 import org.limbeck.network.ModelSpec;
 import org.limbeck.network.Network;
 import org.limbeck.network.exchange.NetworkFolder;
-import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
 import org.limbeck.theory.Targets;
@@ -72,9 +71,13 @@ final class ExportStartCommand implements Callable<Integer> {
         meta.put("source", spec.label() + " at initialisation, seed " + seed);
         meta.put("program", "Limbeck " + Version.text());
         meta.put("dataset", data);
-        NetworkFolder.write(out, network, inputs, logits, meta);
         double[] targets = Targets.labels(dataset.train().labels(), d);
-        Npy.write(out.resolve(TARGETS), d == 1 ? Tensor.of(targets, count) : Tensor.of(targets, count, d));
+        Tensor labels = d == 1 ? Tensor.of(targets, count) : Tensor.of(targets, count, d);
+        NetworkFolder.write(
+                out,
+                network,
+                Map.of(NetworkFolder.INPUTS, inputs, NetworkFolder.LOGITS, logits, TARGETS, labels),
+                meta);
         console.result(
                 Map.of("folder", out.toString(), "n", count, "d", d),
                 "wrote %s, untrained, with %d examples, their logits and targets of %d outputs to %s"

@@ -27,8 +27,8 @@ public final class SampleData {
      */
     public static void generate(Path folder, long seed) {
         try {
-            grey(Files.createDirectories(folder.resolve("glyphs-grey")), seed);
-            rgb(Files.createDirectories(folder.resolve("glyphs-rgb")), seed + 1);
+            grey(folder.resolve("glyphs-grey"), seed);
+            rgb(folder.resolve("glyphs-rgb"), seed + 1);
         } catch (IOException e) {
             throw FileFault.writing(folder, e);
         }

@@ -44,11 +44,7 @@ public final class Npy {
     /** Writes to a temporary name beside the file, syncs, then renames. */
     public static void write(Path file, Tensor tensor) {
         try {
-            DurableFiles.file(file, path -> {
-                try (OutputStream out = Files.newOutputStream(path)) {
-                    write(out, tensor);
-                }
-            });
+            DurableFiles.file(file, path -> fill(path, tensor));
         } catch (IOException e) {
             throw FileFault.writing(file, e);
         }
@@ -61,6 +57,13 @@ public final class Npy {
      */
     public static String type(Path file) {
         return NpyMatrix.header(file).header().type().label();
+    }
+
+    /** Writes as part of what {@link DurableFiles} makes appear whole. */
+    public static void fill(Path file, Tensor tensor) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(out, tensor);
+        }
     }
 
     /** The header of a matrix that is written piece by piece; little-endian elements in C order follow. */

@@ -71,15 +71,18 @@ public final class Npz {
     /** Writes sorted by name and without time stamps, so that equal arrays give equal bytes; uncompressed. */
     public static void write(Path file, Map<String, Tensor> arrays) {
         try {
-            DurableFiles.file(file, path -> {
-                try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
-                    for (Map.Entry<String, Tensor> array : new TreeMap<>(arrays).entrySet()) {
-                        writeEntry(zip, array.getKey() + SUFFIX, array.getValue());
-                    }
-                }
-            });
+            DurableFiles.file(file, path -> fill(path, arrays));
         } catch (IOException e) {
             throw FileFault.writing(file, e);
+        }
+    }
+
+    /** Writes likewise, as part of what {@link DurableFiles} makes appear whole. */
+    public static void fill(Path file, Map<String, Tensor> arrays) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, Tensor> array : new TreeMap<>(arrays).entrySet()) {
+                writeEntry(zip, array.getKey() + SUFFIX, array.getValue());
+            }
         }
     }
 

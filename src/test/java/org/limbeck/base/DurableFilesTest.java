@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -147,5 +149,26 @@ class DurableFilesTest {
         assertThatThrownBy(() -> DurableFiles.file(full, path -> Files.writeString(path, "3")))
                 .hasMessageContaining("it is a folder");
         assertThat(full).isDirectory();
+    }
+
+    @Test
+    void filesThatBelongTogetherAppearTogetherOrNotAtAll() throws IOException {
+        Path net = folder.resolve("a/net");
+        Map<String, DurableFiles.Filling> fillings = new LinkedHashMap<>();
+        fillings.put("one", path -> Files.writeString(path, "1"));
+        fillings.put("two", path -> Files.writeString(path, "2"));
+        DurableFiles.files(net, fillings);
+        assertThat(net.resolve("one")).hasContent("1");
+        assertThat(net.resolve("two")).hasContent("2");
+        fillings.put("one", path -> Files.writeString(path, "new"));
+        fillings.put("two", path -> {
+            throw new IOException("No space left on device");
+        });
+        assertThatThrownBy(() -> DurableFiles.files(net, fillings)).isInstanceOf(IOException.class);
+        assertThat(net.resolve("one")).hasContent("1");
+        assertThat(net.toFile().list()).containsExactlyInAnyOrder("one", "two");
+        assertThatThrownBy(() -> DurableFiles.files(folder.resolve("b/c/d"), fillings))
+                .isInstanceOf(IOException.class);
+        assertThat(folder.resolve("b")).doesNotExist();
     }
 }

@@ -17,7 +17,7 @@ class ColumnsTest {
                 .containsExactly(
                         "id      experiment                                         seed  last test accuracy",
                         "r-1     a name longer than any column should have to be       1              9.50 %",
-                        "r-1000  τ \uD835\uDF0F                                                -12",
+                        "r-1000  τ \uD835\uDF0F                                                 -12",
                         "r-2     x                                                100000             70.00 %");
     }
 }

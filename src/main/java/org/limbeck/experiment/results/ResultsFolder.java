@@ -23,7 +23,6 @@ public final class ResultsFolder {
      */
     public static void write(Path folder, RunArchive runs, List<String> runIds, TeacherArchive teachers) {
         try {
-            Files.createDirectories(folder);
             DurableFiles.folder(folder.resolve("arrays"), unfinished -> {
                 Map<String, Object> document = ResultsDocument.of(
                         runs, runIds, teachers, (id, name) -> copy(runs.folder(id), id, name, unfinished));

@@ -69,32 +69,44 @@ public final class NetworkFolder {
     /**
      * Writes architecture and weights; the folder is made when it does not exist, other files in it stay.
      *
-     * @throws UserError when the folder cannot be written
+     * @throws UserError when the folder cannot be written; what was in it is still there then
      */
     public static void write(Path folder, Network network) {
-        Architectures.requireComplete(network);
-        makeFolder(folder);
-        Map<String, Tensor> ordered = new LinkedHashMap<>();
-        for (String name : Architectures.parameterShapes(network.architecture()).keySet()) {
-            ordered.put(name, network.parameters().get(name));
-        }
-        Npz.write(folder.resolve(WEIGHTS), ordered);
-        writeJson(folder.resolve(ARCHITECTURE), ArchitectureJson.write(network.architecture()));
+        write(folder, network, Map.of(), Map.of());
     }
 
     /**
-     * Writes a network with what others need to check their reading of it.
+     * Writes a network with what others need to check their reading of it, all or nothing.
      *
      * @param inputs {@code (n, c, h, w)} or {@code (n, features)}, as the network reads them; null to leave out
      * @param logits {@code (n, d)} of those inputs in inference mode; null to leave out
      * @param meta provenance, any values that Jackson can write; empty to leave out
-     * @throws UserError when the folder cannot be written
+     * @throws UserError when the folder cannot be written; what was in it is still there then
      */
     public static void write(Path folder, Network network, Tensor inputs, Tensor logits, Map<String, ?> meta) {
-        write(folder, network);
-        if (inputs != null) Npy.write(folder.resolve(INPUTS), inputs);
-        if (logits != null) Npy.write(folder.resolve(LOGITS), logits);
-        if (!meta.isEmpty()) writeJson(folder.resolve(META), meta);
+        Map<String, Tensor> arrays = new LinkedHashMap<>();
+        if (inputs != null) arrays.put(INPUTS, inputs);
+        if (logits != null) arrays.put(LOGITS, logits);
+        write(folder, network, arrays, meta);
+    }
+
+    /** As above. @param arrays by the names of their files beside the network's */
+    public static void write(Path folder, Network network, Map<String, Tensor> arrays, Map<String, ?> meta) {
+        Architectures.requireComplete(network);
+        Map<String, Tensor> ordered = new LinkedHashMap<>();
+        for (String name : Architectures.parameterShapes(network.architecture()).keySet()) {
+            ordered.put(name, network.parameters().get(name));
+        }
+        Map<String, DurableFiles.Filling> all = new LinkedHashMap<>();
+        all.put(WEIGHTS, file -> Npz.fill(file, ordered));
+        all.put(ARCHITECTURE, file -> writeJson(file, ArchitectureJson.write(network.architecture())));
+        arrays.forEach((name, array) -> all.put(name, file -> Npy.fill(file, array)));
+        if (!meta.isEmpty()) all.put(META, file -> writeJson(file, meta));
+        try {
+            DurableFiles.files(folder, all);
+        } catch (IOException e) {
+            throw FileFault.writing(folder, e);
+        }
     }
 
     /** The architecture alone, as it stands in {@code architecture.json}; for display and comparison. */
@@ -124,20 +136,7 @@ public final class NetworkFolder {
         }
     }
 
-    private static void makeFolder(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw FileFault.writing(folder, e);
-        }
-    }
-
-    private static void writeJson(Path file, Object value) {
-        try {
-            DurableFiles.file(
-                    file, unfinished -> JSON.writerWithDefaultPrettyPrinter().writeValue(unfinished.toFile(), value));
-        } catch (IOException e) {
-            throw FileFault.writing(file, e);
-        }
+    private static void writeJson(Path file, Object value) throws IOException {
+        JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), value);
     }
 }
