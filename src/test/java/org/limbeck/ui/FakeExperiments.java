@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
@@ -44,6 +45,8 @@ final class FakeExperiments implements ExperimentService {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger played = new AtomicInteger();
     private volatile TeacherRecord teacher;
     private volatile UserError refusal;
 
@@ -64,7 +67,13 @@ final class FakeExperiments implements ExperimentService {
 
     /** Plays the next so many events. */
     void play(int events) {
-        for (int i = 0; i < events; i++) worker.execute(this::tick);
+        asked.addAndGet(events);
+        for (int i = 0; i < events; i++) {
+            worker.execute(() -> {
+                tick();
+                played.incrementAndGet();
+            });
+        }
     }
 
     private void tick() {
@@ -86,6 +95,11 @@ final class FakeExperiments implements ExperimentService {
 
     private void tell(FakeRun run) {
         listeners.forEach(listener -> listener.statusChanged(run.spec.id(), run.status));
+    }
+
+    /** Whether everything that it was told to play has been played. */
+    boolean isIdle() {
+        return played.get() == asked.get();
     }
 
     /** What ending the program does to everything that has not ended. */

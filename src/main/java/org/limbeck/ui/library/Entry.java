@@ -36,7 +36,7 @@ public sealed interface Entry {
     /** @param ofSeveralSeeds whether the experiment has several, so that the label alone does not tell runs apart */
     record Run(RunSummary summary, boolean ofSeveralSeeds) implements Entry {
         String name() {
-            return summary.label() + (ofSeveralSeeds ? " · " + summary.seed() : "");
+            return summary.label() + (ofSeveralSeeds ? ", seed " + summary.seed() : "");
         }
 
         @Override

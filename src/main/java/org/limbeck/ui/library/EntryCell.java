@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.MouseButton;
@@ -143,6 +144,8 @@ final class EntryCell extends TreeCell<Entry> {
         Label title = new Label(name);
         title.getStyleClass().add("entry-name");
         title.setMinWidth(0);
+        // Method and seed stand at the two ends.
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label value = new Label(detail);

@@ -14,7 +14,10 @@ import javafx.scene.layout.StackPane;
 
 /** Library, centre and inspector side by side, the drawer below the centre; each side can be hidden, and sizes stay. */
 final class Docks extends SplitPane {
-    private static final double CENTRE_WIDTH = 420;
+    /** Below this the sides give way to the charts. */
+    private static final double CENTRE_WIDTH = 580;
+
+    private static final double LEAST_CENTRE_WIDTH = 420;
     /** Below this the drawer gives way to the charts. */
     private static final double CENTRE_HEIGHT = 460;
 
@@ -37,7 +40,7 @@ final class Docks extends SplitPane {
         this.library = new Side("library", library, Orientation.HORIZONTAL, 190, 256, memory);
         this.inspector = new Side("inspector", inspector, Orientation.HORIZONTAL, 220, 280, memory);
         getStyleClass().addAll("docks", "thin-dividers");
-        centre.setMinWidth(CENTRE_WIDTH);
+        centre.setMinWidth(LEAST_CENTRE_WIDTH);
         centre.setMinHeight(LEAST_CENTRE_HEIGHT);
         // What finds no room is cut off below, not above.
         centre.setAlignment(Pos.TOP_CENTER);
