@@ -31,9 +31,7 @@ class TaskDrawerTest {
     }
 
     private void untilRunning(int run) {
-        Fx.until(
-                "run " + run + " is running",
-                () -> engine.tasks().get(run).status() == RunStatus.RUNNING);
+        Fx.until("run " + run + " is running", () -> engine.tasks().get(run).status() == RunStatus.RUNNING);
     }
 
     @Test
@@ -42,8 +40,10 @@ class TaskDrawerTest {
         engine.play(10);
         untilRunning(0);
         try (TestWindow window = open()) {
-            Fx.until("the list is there", () -> window.find("#task-drawer .scroll-pane") != null
-                    && window.textsNow().contains("none, seed 1"));
+            Fx.until(
+                    "the list is there",
+                    () -> window.find("#task-drawer .scroll-pane") != null
+                            && window.textsNow().contains("none, seed 1"));
             Fx.run(() -> list(window).setVvalue(1));
             while (engine.tasks().get(1).status() != RunStatus.RUNNING) {
                 engine.play(20);
