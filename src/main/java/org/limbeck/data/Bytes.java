@@ -18,9 +18,21 @@ import org.limbeck.base.UserError;
  * @param content all its bytes, unpacked when it was gzipped
  */
 record Bytes(String name, byte[] content) {
+    /** More than a Java array holds. */
+    private static final long TOO_MANY = Integer.MAX_VALUE - 8L;
+
     /** @throws UserError when it is missing, cannot be read or is a broken gzip */
     static Bytes read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UserError("is a folder, not a file", file.toString(), "Check the path of the data set");
+        }
         try (InputStream in = Files.newInputStream(file)) {
+            if (Files.size(file) > TOO_MANY) {
+                throw new UserError(
+                        "has " + Files.size(file) + " bytes; files above 2 GiB are not read",
+                        file.toString(),
+                        "Split the data set into smaller files");
+            }
             return read(in, file.toString());
         } catch (NoSuchFileException e) {
             throw new UserError("does not exist", file.toString(), "Check the path of the data set", e);
@@ -39,13 +51,26 @@ record Bytes(String name, byte[] content) {
         }
     }
 
+    /** Browsers unpack files on the way and keep the ending, or the reverse: the first bytes decide, not the name. */
     private static Bytes read(InputStream in, String name) throws IOException {
         InputStream source = new BufferedInputStream(in);
-        if (!name.endsWith(".gz")) return new Bytes(name, source.readAllBytes());
+        if (!isGzip(source)) return new Bytes(name, source.readAllBytes());
         try (GZIPInputStream unpacked = new GZIPInputStream(source, 1 << 16)) {
             return new Bytes(name, unpacked.readAllBytes());
         } catch (EOFException | ZipException e) {
-            throw new UserError("is cut short or not a gzip file", name, "Fetch the file again", e);
+            throw new UserError(
+                    "is a gzip file that is cut short or damaged (" + e.getMessage() + ")",
+                    name,
+                    "Fetch the file again",
+                    e);
         }
+    }
+
+    /** No format that is read here begins like this unpacked. */
+    private static boolean isGzip(InputStream source) throws IOException {
+        source.mark(2);
+        boolean gzip = source.read() == 0x1f && source.read() == 0x8b;
+        source.reset();
+        return gzip;
     }
 }

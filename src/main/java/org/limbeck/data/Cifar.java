@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.PlainText;
 import org.limbeck.base.UserError;
 
 /**
@@ -37,7 +39,10 @@ record Cifar(List<String> trainFiles, String testFile, String namesFile, int lab
 
     /** Both splits of a folder, pixels in [0, 1]. @throws UserError for a missing or cut file or a label out of range */
     RawDataset read(Path folder) {
-        return read(name -> Bytes.read(folder.resolve(name)));
+        return read(name -> {
+            if (!Files.exists(folder.resolve(name))) throw FolderContents.missing(folder, name, "CIFAR in binary files");
+            return Bytes.read(folder.resolve(name));
+        });
     }
 
     /** Both splits shipped under a name, in one training batch. */
@@ -48,21 +53,32 @@ record Cifar(List<String> trainFiles, String testFile, String namesFile, int lab
 
     private RawDataset read(Function<String, Bytes> files) {
         List<Bytes> train = trainFiles.stream().map(files).toList();
-        List<String> names = new String(files.apply(namesFile).content(), StandardCharsets.UTF_8)
+        List<String> names = names(files.apply(namesFile));
+        return new RawDataset(examples(train), examples(List.of(files.apply(testFile))), names);
+    }
+
+    private List<String> names(Bytes file) {
+        List<String> names = PlainText.decode(file.content(), file.name())
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
         if (names.size() != classes) {
             throw new UserError(
-                    "names " + names.size() + " classes where there are " + classes, namesFile, "Restore the file");
+                    "names " + names.size() + " classes where there are " + classes, file.name(), "Restore the file");
         }
-        return new RawDataset(examples(train), examples(List.of(files.apply(testFile))), names);
+        for (int i = 0; i < classes; i++) {
+            if (names.indexOf(names.get(i)) < i) {
+                throw new UserError(
+                        "names two classes \"" + names.get(i) + "\"", file.name(), "Give each class a name of its own");
+            }
+        }
+        return names;
     }
 
     Examples examples(List<Bytes> files) {
         int record = labelBytes + IMAGE;
-        int count = 0;
+        long count = 0;
         for (Bytes file : files) {
             if (file.content().length == 0 || file.content().length % record != 0) {
                 throw new UserError(
@@ -73,8 +89,14 @@ record Cifar(List<String> trainFiles, String testFile, String namesFile, int lab
             }
             count += file.content().length / record;
         }
-        float[] inputs = new float[Math.multiplyExact(count, IMAGE)];
-        int[] labels = new int[count];
+        if (count * IMAGE > Integer.MAX_VALUE - 8L) {
+            throw new UserError(
+                    "hold " + count + " images together, more than fit in memory at once",
+                    files.stream().map(Bytes::name).collect(Collectors.joining(", ")),
+                    "Use fewer records");
+        }
+        float[] inputs = new float[(int) count * IMAGE];
+        int[] labels = new int[(int) count];
         int at = 0;
         for (Bytes file : files) {
             for (int start = 0; start < file.content().length; start += record, at++) {

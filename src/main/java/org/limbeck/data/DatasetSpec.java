@@ -3,6 +3,7 @@ package org.limbeck.data;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
+import org.limbeck.base.UserPath;
 
 /**
  * Which examples an experiment uses; part of its YAML. {@link DatasetCatalog} turns it into a {@link Dataset}.
@@ -20,7 +21,7 @@ import java.util.List;
  * @param standardise subtract the training mean and divide by its standard deviation, by channel (or feature)
  * @param crop pixels of zero padding for random crops while training; 0 for none
  * @param flip random horizontal flips while training
- * @param noise spread of generated toy data; ignored elsewhere
+ * @param noise spread of generated points; 0 elsewhere
  * @param seed of subset, split and generation
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +38,11 @@ public record DatasetSpec(
         boolean flip,
         double noise,
         long seed) {
+    /** What earlier versions also wrote for data without noise. */
+    public static final double FORMER_NOISE = 0.1;
+
+    private static final double NOISE = 0.1;
+
     public DatasetSpec {
         positive = positive == null ? List.of() : List.copyOf(positive);
         negative = negative == null ? List.of() : List.copyOf(negative);
@@ -44,12 +50,18 @@ public record DatasetSpec(
 
     /** All of a shipped or generated source, standardised, with a tenth of the training set for validation. */
     public static DatasetSpec of(String source) {
-        return new DatasetSpec(source, null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0.1, 0);
+        return new DatasetSpec(
+                source, null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, usualNoise(source), 0);
+    }
+
+    /** Of a source whose noise is not given. */
+    public static double usualNoise(String source) {
+        return ToyData.isKnown(source) ? NOISE : 0;
     }
 
     /** For people: the folder's own name where there is one, e.g. {@code fashion-mnist}, else the source. */
     public String label() {
-        Path folder = path == null ? null : Path.of(path).getFileName();
+        Path folder = path == null ? null : UserPath.of(path, "dataset.path").getFileName();
         return folder == null ? source : folder.toString();
     }
 

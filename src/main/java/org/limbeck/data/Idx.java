@@ -1,10 +1,13 @@
 package org.limbeck.data;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
 
@@ -15,17 +18,45 @@ final class Idx {
     private static final List<String> TRAIN = List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte");
     private static final List<String> TEST = List.of("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
+    /** The four files as they are published. */
+    static final List<String> NAMES = Stream.concat(TRAIN.stream(), TEST.stream()).toList();
+
     /** Any of these in a folder tells that it holds such files. */
-    static final List<String> MARKS = List.of(TRAIN.get(0), TRAIN.get(0) + ".gz");
+    static final List<String> MARKS = spellings(TRAIN.get(0));
 
     private Idx() {}
 
-    /** Both splits of a folder, pixels in [0, 1]. @throws UserError for a missing, cut or foreign file */
+    /** Some archives write a dot where the original has a dash. */
+    private static List<String> spellings(String name) {
+        String dotted = name.replace("-idx", ".idx");
+        return List.of(name, name + ".gz", dotted, dotted + ".gz");
+    }
+
+    /**
+     * Both splits of a folder, pixels in [0, 1]; with the names of its classes where the labels are those of a published
+     * data set.
+     *
+     * @throws UserError for a missing, cut or foreign file
+     */
     static RawDataset read(Path folder) {
-        return new RawDataset(
-                examples(find(folder, TRAIN.get(0)), find(folder, TRAIN.get(1))),
-                examples(find(folder, TEST.get(0)), find(folder, TEST.get(1))),
-                List.of());
+        Bytes trainImages = find(folder, TRAIN.get(0));
+        Bytes trainLabels = find(folder, TRAIN.get(1));
+        Bytes testImages = find(folder, TEST.get(0));
+        Bytes testLabels = find(folder, TEST.get(1));
+        Examples train = examples(trainImages, trainLabels);
+        Examples test = examples(testImages, testLabels);
+        if (!Arrays.equals(train.shape(), test.shape())) {
+            throw new UserError(
+                    "holds images of " + sides(test) + " where " + trainImages.name() + " holds images of "
+                            + sides(train),
+                    testImages.name(),
+                    "Use files of one set");
+        }
+        return new RawDataset(train, test, PublishedLabels.classNames(trainLabels, testLabels));
+    }
+
+    private static String sides(Examples images) {
+        return images.shape()[1] + "x" + images.shape()[2];
     }
 
     /** Both splits shipped under a name. */
@@ -37,8 +68,10 @@ final class Idx {
     }
 
     private static Bytes find(Path folder, String name) {
-        Path packed = folder.resolve(name + ".gz");
-        return Bytes.read(Files.exists(packed) ? packed : folder.resolve(name));
+        for (String spelling : List.of(name + ".gz", name, name.replace("-idx", ".idx") + ".gz", name.replace("-idx", ".idx"))) {
+            if (Files.isRegularFile(folder.resolve(spelling))) return Bytes.read(folder.resolve(spelling));
+        }
+        throw FolderContents.missing(folder, name, "a data set in IDX files");
     }
 
     static Examples examples(Bytes images, Bytes labels) {
@@ -46,14 +79,22 @@ final class Idx {
         int count = pixels.getInt();
         int height = pixels.getInt();
         int width = pixels.getInt();
-        requireSize(images, 16, (long) count * height * width);
+        if (count < 1 || height < 1 || width < 1) {
+            throw new UserError(
+                    "its header says " + count + " images of " + height + "x" + width + " pixels",
+                    images.name(),
+                    "Check that the file is what its name says");
+        }
+        requireSize(images, 16, count, height, width);
         ByteBuffer classes = open(labels, LABELS, 8);
         int labelCount = classes.getInt();
-        requireSize(labels, 8, labelCount);
         if (labelCount != count) {
             throw new UserError(
-                    "holds " + labelCount + " labels for " + count + " images", labels.name(), "Use files of one set");
+                    "holds " + labelCount + " labels for the " + count + " images of " + images.name(),
+                    labels.name(),
+                    "Use files of one set");
         }
+        requireSize(labels, 8, labelCount);
         float[] inputs = new float[pixels.remaining()];
         for (int i = 0; i < inputs.length; i++) inputs[i] = Byte.toUnsignedInt(pixels.get()) / 255f;
         int[] numbers = new int[count];
@@ -63,7 +104,7 @@ final class Idx {
 
     private static ByteBuffer open(Bytes file, int magic, int header) {
         ByteBuffer buffer = ByteBuffer.wrap(file.content());
-        if (buffer.remaining() < header) throw cut(file, header);
+        if (buffer.remaining() < header) throw cut(file, BigInteger.valueOf(header));
         int found = buffer.getInt();
         if (found != magic) {
             throw new UserError(
@@ -75,17 +116,22 @@ final class Idx {
         return buffer;
     }
 
-    private static void requireSize(Bytes file, int header, long body) {
-        if (file.content().length < header + body) throw cut(file, header + body);
-        if (body < 0 || file.content().length > header + body) {
+    /** @param sides of the body, each above 0; their product may be beyond what a long holds */
+    private static void requireSize(Bytes file, int header, int... sides) {
+        BigInteger body = BigInteger.ONE;
+        for (int side : sides) body = body.multiply(BigInteger.valueOf(side));
+        BigInteger expected = body.add(BigInteger.valueOf(header));
+        int order = BigInteger.valueOf(file.content().length).compareTo(expected);
+        if (order < 0) throw cut(file, expected);
+        if (order > 0) {
             throw new UserError(
-                    "has " + file.content().length + " bytes where its header says " + (header + body),
+                    "has " + file.content().length + " bytes where its header says " + expected,
                     file.name(),
                     "Fetch the file again");
         }
     }
 
-    private static UserError cut(Bytes file, long expected) {
+    private static UserError cut(Bytes file, BigInteger expected) {
         return new UserError(
                 "is cut short: " + file.content().length + " bytes of " + expected,
                 file.name(),

@@ -2,7 +2,10 @@ package org.limbeck.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.limbeck.base.UserError;
@@ -11,12 +14,14 @@ import org.limbeck.base.UserError;
 final class Selection {
     private final int[] newLabels;
     private final List<String> classNames;
+    private final boolean regrouped;
     private final long seed;
 
     /** @throws UserError for an unknown class or one on both sides */
     Selection(List<String> names, DatasetSpec spec) {
         this.seed = spec.seed();
-        if (spec.positive().isEmpty() && spec.negative().isEmpty()) {
+        this.regrouped = !spec.positive().isEmpty() || !spec.negative().isEmpty();
+        if (!regrouped) {
             newLabels = IntStream.range(0, names.size()).toArray();
             classNames = names;
             return;
@@ -26,7 +31,7 @@ final class Selection {
         for (String side : spec.negative()) newLabels[index(names, side, "dataset.negative")] = 0;
         for (String side : spec.positive()) {
             int label = index(names, side, "dataset.positive");
-            if (spec.negative().contains(side)) {
+            if (!spec.negative().isEmpty() && newLabels[label] == 0) {
                 throw new UserError("class " + side + " is on both sides", "dataset.positive", "Name it on one side");
             }
             newLabels[label] = 1;
@@ -63,6 +68,7 @@ final class Selection {
             byClass.get(label).add(i);
             kept++;
         }
+        requireBothSides(byClass);
         if (count < 0 || count > kept) {
             throw new UserError(
                     "asks for " + count + " examples where there are " + kept, field, "Give 0 for all, or fewer");
@@ -75,6 +81,18 @@ final class Selection {
                         .toArray()
                 : balanced(byClass, count);
         return take(all, chosen, true);
+    }
+
+    /** Only a two-class task can have no example of a class that was asked for; a format may skip labels. */
+    private void requireBothSides(List<List<Integer>> byClass) {
+        if (!regrouped) return;
+        for (int side = 0; side < byClass.size(); side++) {
+            if (!byClass.get(side).isEmpty()) continue;
+            throw new UserError(
+                    "no example is left for the side \"" + classNames.get(side) + "\"",
+                    side == 0 ? "dataset.negative" : "dataset.positive",
+                    "Leave a class for each side");
+        }
     }
 
     private int requireKnown(int label) {
@@ -98,8 +116,13 @@ final class Selection {
         return chosen;
     }
 
-    /** @return training part, validation part, each with the class balance of the pool @param fraction held out, in [0, 0.5] */
-    Examples[] split(Examples pool, double fraction) {
+    /**
+     * @param fraction held out, in [0, 0.5]
+     * @param classes of which examples there were before the draw
+     * @return training part, validation part, each with the class balance of the pool
+     * @throws UserError when a part would lack a class: no learning rate can be chosen on nothing
+     */
+    Examples[] split(Examples pool, double fraction, BitSet classes) {
         if (!(fraction >= 0 && fraction <= 0.5)) {
             throw new UserError(
                     fraction + " is not between 0 and 0.5", "dataset.validationFraction", "Give a share such as 0.1");
@@ -109,8 +132,9 @@ final class Selection {
         for (int i : EpochOrder.permutation(pool.count(), new SplittableRandom(Seeds.mix(seed, 3)))) {
             byClass.get(pool.labels()[i]).add(i);
         }
+        if (fraction > 0) requireParts(byClass, fraction, classes);
         int[] validation = byClass.stream()
-                .flatMap(members -> members.subList(0, (int) Math.round(fraction * members.size())).stream())
+                .flatMap(members -> members.subList(0, heldOut(members.size(), fraction)).stream())
                 .mapToInt(i -> i)
                 .sorted()
                 .toArray();
@@ -118,6 +142,38 @@ final class Selection {
         for (int i : validation) out[i] = true;
         int[] train = IntStream.range(0, pool.count()).filter(i -> !out[i]).toArray();
         return new Examples[] {take(pool, train, false), take(pool, validation, false)};
+    }
+
+    private static int heldOut(int members, double fraction) {
+        return (int) Math.round(fraction * members);
+    }
+
+    private void requireParts(List<List<Integer>> byClass, double fraction, BitSet classes) {
+        int smallest = classes.stream()
+                .boxed()
+                .min(Comparator.comparingInt(label -> byClass.get(label).size()))
+                .orElseThrow();
+        int members = byClass.get(smallest).size();
+        int held = heldOut(members, fraction);
+        if (held > 0 && held < members) return;
+        String least = members < 2
+                ? ""
+                : String.format(Locale.ROOT, "at least %.3f, or ", Math.ceil(500.0 / members) / 1000);
+        throw new UserError(
+                "of class " + classNames.get(smallest) + ", which has " + members + " training "
+                        + (members == 1 ? "example" : "examples") + ", a fraction of " + fraction + " holds out " + held
+                        + " and leaves " + (members - held),
+                "dataset.validationFraction",
+                "Give " + least + "0 for no validation split, or take more training examples");
+    }
+
+    /** Classes, as the task groups them, of which there is an example. */
+    BitSet present(Examples all) {
+        BitSet present = new BitSet();
+        for (int label : all.labels()) {
+            if (newLabels[requireKnown(label)] >= 0) present.set(newLabels[label]);
+        }
+        return present;
     }
 
     private Examples take(Examples from, int[] indices, boolean rename) {

@@ -2,6 +2,7 @@ package org.limbeck.data;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Two-class toy data in the plane ({@code blobs} has three classes); coordinates of the order of 1. */
 enum ToyData {
@@ -63,6 +64,10 @@ enum ToyData {
 
     String label() {
         return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static boolean isKnown(String source) {
+        return Stream.of(values()).anyMatch(toy -> toy.label().equals(source));
     }
 
     /** @param noise standard deviation added to each coordinate */

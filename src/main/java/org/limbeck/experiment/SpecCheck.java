@@ -31,7 +31,7 @@ final class SpecCheck {
      */
     static List<SpecProblem> values(ExperimentSpec spec, List<String> models) {
         SpecCheck check = new SpecCheck(models);
-        check.require(spec.name() != null && !spec.name().isBlank(), "name", "expected a name");
+        check.name(spec.name());
         check.dataset(spec.dataset());
         check.teacher(spec);
         check.model("student", spec.student());
@@ -50,21 +50,58 @@ final class SpecCheck {
         return check.problems;
     }
 
+    /** A name is one line wherever it stands: in lists, legends, tables and messages. */
+    static Optional<SpecProblem> nameProblem(String name) {
+        if (name == null || name.isBlank()) return Optional.of(new SpecProblem("name", "expected a name"));
+        boolean oneLine = name.codePoints().noneMatch(SpecCheck::breaksLine);
+        return oneLine
+                ? Optional.empty()
+                : Optional.of(new SpecProblem("name", "expected one line, found a line break or a control character"));
+    }
+
+    private static boolean breaksLine(int letter) {
+        int type = Character.getType(letter);
+        return type == Character.CONTROL || type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private void name(String name) {
+        nameProblem(name).ifPresent(problems::add);
+    }
+
     private void dataset(DatasetSpec dataset) {
         if (!given("dataset", dataset)) return;
-        source(dataset);
+        Optional<DatasetSource> source = source(dataset);
         atLeast("dataset.trainCount", dataset.trainCount(), 0);
         atLeast("dataset.testCount", dataset.testCount(), 0);
         within("dataset.validationFraction", dataset.validationFraction(), 0, 0.5);
         atLeast("dataset.crop", dataset.crop(), 0);
         atLeast("dataset.noise", dataset.noise(), 0);
+        source.ifPresent(known -> withEffect(known, dataset));
         require(
                 dataset.negative().isEmpty() || !dataset.positive().isEmpty(),
                 "dataset.positive",
                 "expected the classes of the positive side, since dataset.negative is given");
     }
 
-    private void source(DatasetSpec dataset) {
+    /** Nothing is accepted that would not do anything, or that no image of this size can bear. */
+    private void withEffect(DatasetSource source, DatasetSpec dataset) {
+        if (source.isPoints()) {
+            require(dataset.crop() == 0, "dataset.crop", "expected 0, since " + source.name() + " has no images");
+            require(!dataset.flip(), "dataset.flip", "expected false, since " + source.name() + " has no images");
+            return;
+        }
+        int most = source.widestCrop().orElse(dataset.crop());
+        require(
+                dataset.crop() <= most,
+                "dataset.crop",
+                "expected at most " + most + ", half the side of the images, found " + dataset.crop());
+        require(
+                dataset.noise() == 0 || dataset.noise() == DatasetSpec.FORMER_NOISE,
+                "dataset.noise",
+                "expected no noise, since " + source.name() + " is not generated from points; leave the field out");
+    }
+
+    private Optional<DatasetSource> source(DatasetSpec dataset) {
         List<DatasetSource> known = DatasetCatalog.known();
         Optional<DatasetSource> source = known.stream()
                 .filter(candidate -> candidate.name().equals(dataset.source()))
@@ -79,6 +116,7 @@ final class SpecCheck {
                 source.isEmpty() || !source.get().needsPath() || !pathMissing,
                 "dataset.path",
                 "expected the folder of the files, which " + dataset.source() + " needs");
+        return source;
     }
 
     private void teacher(ExperimentSpec spec) {

@@ -60,10 +60,17 @@ final class SpecDefaults {
     /** The field {@code dataset} of any file. */
     static ObjectNode completeDataset(ObjectNode file) {
         expand(file, "dataset", "source");
-        ObjectNode defaults = tree(DatasetSpec.of(""));
+        String source = file.path("dataset").path("source").asText();
+        ObjectNode defaults = tree(DatasetSpec.of(source));
         defaults.remove("source");
         fill(file, "dataset", defaults);
+        if (DatasetSpec.usualNoise(source) == 0) dropFormerNoise(file.path("dataset"));
         return file;
+    }
+
+    /** Earlier versions wrote a noise for every data set. */
+    private static void dropFormerNoise(JsonNode dataset) {
+        if (dataset.path("noise").asDouble() == DatasetSpec.FORMER_NOISE) ((ObjectNode) dataset).put("noise", 0.0);
     }
 
     private static void completeTeacher(ObjectNode spec) {

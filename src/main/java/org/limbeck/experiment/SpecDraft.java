@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
 
 /**
@@ -135,6 +136,16 @@ public final class SpecDraft {
         List<MethodDraft> now = new ArrayList<>(methods);
         now.set(row, method);
         return new SpecDraft(start, texts, teacher, now);
+    }
+
+    /** With other data; what those have no use for goes back to nothing. @param folder empty for none */
+    public SpecDraft withSource(String source, String folder) {
+        SpecDraft now = with("dataset.source", source).with("dataset.path", folder);
+        boolean points = DatasetSpec.usualNoise(source) > 0;
+        if (points == DatasetSpec.usualNoise(text("dataset.source")) > 0) return now;
+        return now.with("dataset.crop", "0")
+                .with("dataset.flip", "false")
+                .with("dataset.noise", Double.toString(DatasetSpec.usualNoise(source)));
     }
 
     /** With another data set, everything else as it is. */

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.limbeck.base.UserError;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
 import org.limbeck.network.BuiltInModels;
 
@@ -134,7 +135,11 @@ public final class SpecYaml {
     /** The specification with every field written out; {@link #parse} reads an equal one back. */
     public static String write(ExperimentSpec spec) {
         try {
-            return YAML.writeValueAsString(spec);
+            ObjectNode tree = YAML.valueToTree(spec);
+            JsonNode dataset = tree.path("dataset");
+            boolean noisy = DatasetSpec.usualNoise(dataset.path("source").asText()) > 0;
+            if (!noisy && dataset instanceof ObjectNode fields) fields.remove("noise");
+            return YAML.writeValueAsString(tree);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a specification must be writable", e);
         }

@@ -48,8 +48,9 @@ final class StoredTeachers implements TeacherLibrary {
     public Optional<String> find(DatasetSpec dataset, TeacherSpec spec) {
         List<String> ids = database.query(
                 row -> row.getString(1),
-                "SELECT id FROM teachers WHERE digest = ? ORDER BY number",
-                TeacherDigest.of(dataset, spec));
+                "SELECT id FROM teachers WHERE digest IN (?, ?) ORDER BY number",
+                TeacherDigest.of(dataset, spec),
+                TeacherDigest.former(dataset, spec));
         return ids.stream().findFirst();
     }
 

@@ -26,6 +26,15 @@ final class TeacherDigest {
     private TeacherDigest() {}
 
     static String of(DatasetSpec dataset, TeacherSpec spec) {
+        return of(dataset, dataset.noise(), spec);
+    }
+
+    /** As earlier versions made it of data without noise, for which they wrote one all the same. */
+    static String former(DatasetSpec dataset, TeacherSpec spec) {
+        return of(dataset, dataset.noise() == 0 ? DatasetSpec.FORMER_NOISE : dataset.noise(), spec);
+    }
+
+    private static String of(DatasetSpec dataset, double noise, TeacherSpec spec) {
         TeacherSpec anonymous = new TeacherSpec(null, spec.model(), spec.training(), spec.seed());
         ObjectNode tree = MAPPER.valueToTree(anonymous);
         TrainingSettings training = spec.training();
@@ -38,7 +47,9 @@ final class TeacherDigest {
             if (training.labelSmoothing() == 0) fields.remove("labelSmoothing");
         }
         try {
-            return sha256(Json.write(dataset) + MAPPER.writeValueAsString(tree));
+            ObjectNode data = MAPPER.valueToTree(dataset);
+            data.put("noise", noise);
+            return sha256(Json.write(data) + MAPPER.writeValueAsString(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a specification must be writable", e);
         }

@@ -111,7 +111,7 @@ class DatasetCatalogTest {
         assertThatThrownBy(() -> catalog.load(spec("idx", null, 0, List.of(), List.of())))
                 .hasMessageContaining("dataset.path");
         assertThatThrownBy(() -> catalog.load(spec("idx", folder + "/none", 0, List.of(), List.of())))
-                .hasMessageContaining("not a folder");
+                .hasMessageContaining("does not exist");
         assertThatThrownBy(() -> catalog.load(spec("moons", null, 5000, List.of(), List.of())))
                 .hasMessageContaining("dataset.trainCount");
         assertThatThrownBy(() -> catalog.load(spec("glyphs-grey", null, 0, List.of("dog"), List.of())))

@@ -154,4 +154,15 @@ class SpecDraftTest {
                 .contains("training.epochs", "training.optimiser.name", "training.labelSmoothing");
         assertThat(SpecFields.byPath().get("training.optimiser.name").choices()).contains("adamw");
     }
+
+    @Test
+    void otherDataDropWhatTheyHaveNoUseFor() {
+        SpecDraft grey = SpecDraft.of(Demo.spec(1)).with("dataset.crop", "4").with("dataset.flip", "true");
+        SpecDraft points = grey.withSource("moons", "");
+        assertThat(List.of(points.text("dataset.crop"), points.text("dataset.flip"), points.text("dataset.noise")))
+                .containsExactly("0", "false", "0.1");
+        assertThat(points.with("dataset.noise", "0.3").withSource("glyphs-rgb", "").text("dataset.noise"))
+                .isEqualTo("0.0");
+        assertThat(grey.withSource("glyphs-rgb", "").text("dataset.crop")).isEqualTo("4");
+    }
 }

@@ -170,6 +170,45 @@ class SpecYamlTest {
                 .hasMessageStartingWith("bad.yaml, line 3, student.name: unknown model 'lenet5'");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{source: glyphs-grey, crop: 77}            | dataset.crop  | at most 14, half the side of the images, found 77",
+                "{source: cifar-10, path: x, crop: 17}      | dataset.crop  | at most 16",
+                "{source: moons, crop: 2}                   | dataset.crop  | moons has no images",
+                "{source: moons, flip: true}                | dataset.flip  | moons has no images",
+                "{source: glyphs-grey, noise: 0.3}          | dataset.noise | glyphs-grey is not generated from points",
+            })
+    void whatDataCannotBearOrHaveNoUseForIsRefused(String dataset, String where, String what) {
+        assertThatThrownBy(() -> SpecYaml.parse("student: mlp\nmethods: none\ndataset: " + dataset, "bad.yaml"))
+                .isInstanceOfSatisfying(UserError.class, error -> {
+                    assertThat(error.where()).isEqualTo("bad.yaml, line 3, " + where);
+                    assertThat(error.what()).contains(what);
+                });
+    }
+
+    @Test
+    void onlyGeneratedPointsHaveANoiseInTheYaml() {
+        String image = "student: mlp\nmethods: none\ndataset: ";
+        ExperimentSpec spec = SpecYaml.parse(image + "glyphs-grey", "ok");
+        assertThat(SpecYaml.write(spec)).doesNotContain("noise");
+        assertThat(SpecYaml.parse(image + "{source: glyphs-grey, noise: 0.1}", "written before"))
+                .isEqualTo(spec);
+        assertThat(SpecYaml.write(SpecYaml.parse(image + "moons", "ok"))).contains("noise: 0.1");
+    }
+
+    @Test
+    void aNameIsOneLine() {
+        for (String name : List.of("\"a\\nb\"", "\"a\\u2028b\"", "\"a\\tb\"", "|\n  a\n  b")) {
+            assertThatThrownBy(() ->
+                            SpecYaml.parse("dataset: moons\nstudent: mlp\nmethods: none\nname: " + name, "bad"))
+                    .as(name)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("bad, line 4, name: expected one line");
+        }
+    }
+
     @Test
     void anUnknownDataSetAndAMissingPathAreTold() {
         String yaml = "student: mlp\nmethods: none\ndataset: ";

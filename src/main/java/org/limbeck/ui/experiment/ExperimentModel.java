@@ -182,7 +182,7 @@ public final class ExperimentModel implements AutoCloseable {
         SpecDraft now = draft.get();
         boolean untouched = now == proposed;
         String folder = path == null ? "" : path;
-        SpecDraft next = now.with("dataset.source", source).with("dataset.path", folder);
+        SpecDraft next = now.withSource(source, folder);
         if (untouched) next = SpecDraft.of(Proposals.of(DatasetSpec.of(source).at(path), null));
         rejected.set("");
         set(next);
