@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.limbeck.base.PlainText;
 import org.limbeck.base.UserError;
+import org.limbeck.base.UserPath;
 
 /**
  * The custom paths that a specification names by file: {@code path: my-path.csv} becomes the points that the file holds,
@@ -36,7 +38,8 @@ final class PathFiles {
         if (node instanceof ObjectNode fields
                 && fields.path("method").asText().equals("custom")
                 && fields.path("path").isTextual()) {
-            Path file = Path.of(origin).resolveSibling(fields.remove("path").asText());
+            String given = fields.remove("path").asText();
+            Path file = UserPath.of(origin, "").resolveSibling(UserPath.of(given, origin + ", path"));
             fields.set("points", read(file));
         }
         node.forEach(child -> visit(child, origin));
@@ -45,12 +48,13 @@ final class PathFiles {
     private static ArrayNode read(Path file) {
         List<String> lines;
         try {
-            lines = Files.readAllLines(file).stream()
+            lines = PlainText.decode(Files.readAllBytes(file), file.toString())
+                    .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
             throw new UserError(
-                    "the path's file cannot be read as text (" + e.getMessage() + ")", file.toString(), REMEDY, e);
+                    "the path's file cannot be read (" + e.getMessage() + ")", file.toString(), REMEDY, e);
         }
         List<String> head = lines.isEmpty() ? List.of() : cells(lines.get(0));
         if (!COLUMNS.containsAll(head) || !head.containsAll(COLUMNS.subList(0, 2))) {

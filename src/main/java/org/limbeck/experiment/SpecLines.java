@@ -1,19 +1,14 @@
 package org.limbeck.experiment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,35 +16,14 @@ import org.limbeck.base.UserError;
 
 /** Where each field of a YAML text stands, so that an error found in the values can name its line. */
 final class SpecLines {
-    private static final String REMEDY = "'run --example' prints a specification with every field explained";
+    private static final String REMEDY = YamlText.REMEDY;
 
     private final String origin;
     private final Map<String, Integer> lineByPath;
 
-    private SpecLines(String origin, Map<String, Integer> lineByPath) {
+    SpecLines(String origin, Map<String, Integer> lineByPath) {
         this.origin = origin;
         this.lineByPath = lineByPath;
-    }
-
-    /** @throws UserError when the text is not YAML at all */
-    static SpecLines of(String yaml, ObjectMapper mapper, String origin) {
-        Map<String, Integer> lines = new HashMap<>();
-        try (JsonParser parser = mapper.createParser(yaml)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                String path =
-                        fieldPath(parser.getParsingContext().pathAsPointer().toString());
-                int line = parser.currentTokenLocation().getLineNr();
-                lines.putIfAbsent(path, line);
-                if (token == JsonToken.VALUE_NULL && path.endsWith("]")) {
-                    throw new UserError("expected a value, found an empty entry", where(origin, line, path), REMEDY);
-                }
-            }
-        } catch (JsonProcessingException e) {
-            throw notYaml(e, origin);
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory cannot fail", e);
-        }
-        return new SpecLines(origin, lines);
     }
 
     /** A fault in a value. */
@@ -59,7 +33,9 @@ final class SpecLines {
 
     /** A fault that Jackson found: unknown field, wrong type, unknown method. */
     UserError error(JsonProcessingException fault) {
-        if (!(fault instanceof JsonMappingException)) return notYaml(fault, origin);
+        if (!(fault instanceof JsonMappingException)) {
+            return new UserError(firstLine(fault.getOriginalMessage()), where(""), REMEDY, fault);
+        }
         String path = path(((JsonMappingException) fault).getPath());
         if (fault instanceof UnrecognizedPropertyException) {
             Collection<?> known = ((UnrecognizedPropertyException) fault).getKnownPropertyIds();
@@ -86,22 +62,7 @@ final class SpecLines {
             int cut = Math.max(known.lastIndexOf('.'), known.lastIndexOf('['));
             known = cut < 0 ? "" : known.substring(0, cut);
         }
-        return where(origin, lineByPath.getOrDefault(known, 1), path);
-    }
-
-    private static String where(String origin, int line, String path) {
-        return origin + ", line " + line + (path.isEmpty() ? "" : ", " + path);
-    }
-
-    private static UserError notYaml(JsonProcessingException fault, String origin) {
-        int line = fault.getLocation() == null
-                ? 1
-                : Math.max(1, fault.getLocation().getLineNr());
-        return new UserError(
-                "not valid YAML (" + firstLine(fault.getOriginalMessage()) + ")",
-                where(origin, line, ""),
-                REMEDY,
-                fault);
+        return YamlText.where(origin, lineByPath.getOrDefault(known, 1), path);
     }
 
     private static String path(Collection<JsonMappingException.Reference> references) {
@@ -111,20 +72,6 @@ final class SpecLines {
                 path.append('[').append(reference.getIndex()).append(']');
             } else {
                 path.append(path.length() == 0 ? "" : ".").append(reference.getFieldName());
-            }
-        }
-        return path.toString();
-    }
-
-    /** {@code /methods/1/temperature} as {@code methods[1].temperature}. */
-    private static String fieldPath(String pointer) {
-        StringBuilder path = new StringBuilder();
-        for (String part : pointer.split("/")) {
-            if (part.isEmpty()) continue;
-            if (part.chars().allMatch(Character::isDigit)) {
-                path.append('[').append(part).append(']');
-            } else {
-                path.append(path.length() == 0 ? "" : ".").append(part);
             }
         }
         return path.toString();

@@ -1,7 +1,6 @@
 package org.limbeck.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.limbeck.base.PlainText;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
@@ -38,7 +38,6 @@ public final class SpecYaml {
                     .disable(YAMLGenerator.Feature.SPLIT_LINES)
                     .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
                     .build())
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     private static final ObjectMapper STRICT = JsonMapper.builder()
@@ -53,16 +52,19 @@ public final class SpecYaml {
 
     /** @throws UserError when the file cannot be read or is not a specification */
     public static ExperimentSpec read(Path file) {
+        return parse(text(file), file.toString());
+    }
+
+    /** Of any YAML file, in one of the encodings that editors save. @throws UserError when it cannot be read as text */
+    static String text(Path file) {
         try {
-            return parse(Files.readString(file), file.toString());
+            return PlainText.decode(Files.readAllBytes(file), file.toString());
         } catch (NoSuchFileException e) {
             throw new UserError("there is no such file", file.toString(), "check the path", e);
         } catch (IOException e) {
+            String what = Files.isDirectory(file) ? "it is a folder, not a file" : "it cannot be read: " + e.getMessage();
             throw new UserError(
-                    "the file cannot be read as text (" + e.getMessage() + ")",
-                    file.toString(),
-                    "give a specification in YAML, as 'run --example' prints one",
-                    e);
+                    what, file.toString(), "give a specification in YAML, as 'run --example' prints one", e);
         }
     }
 
@@ -114,16 +116,17 @@ public final class SpecYaml {
             UnaryOperator<ObjectNode> complete,
             Class<T> type,
             Function<T, List<SpecProblem>> check) {
-        SpecLines lines = SpecLines.of(yaml, YAML, origin);
+        YamlText text = YamlText.read(yaml, origin);
+        SpecLines lines = new SpecLines(origin, text.lines());
         try {
-            JsonNode tree = YAML.readTree(yaml);
-            if (tree == null || !tree.isObject()) {
+            ObjectNode fields = text.fieldsOf(type);
+            if (fields == null) {
                 throw new UserError(
                         "expected fields and their values, found none",
                         origin,
                         "'run --example' prints a specification to start from");
             }
-            T value = STRICT.treeToValue(complete.apply((ObjectNode) tree), type);
+            T value = STRICT.treeToValue(complete.apply(fields), type);
             List<SpecProblem> problems = check.apply(value);
             if (!problems.isEmpty()) throw lines.error(problems.get(0));
             return value;

@@ -24,7 +24,7 @@ record TeacherFile(String name, DatasetSpec dataset, List<Entry> checkpoints) {
 
     static List<SpecProblem> problems(TeacherFile file) {
         List<SpecProblem> problems = new ArrayList<>(SpecCheck.datasetValues(file.dataset()));
-        if (file.name() == null || file.name().isBlank()) problems.add(new SpecProblem("name", "expected a name"));
+        SpecCheck.nameProblem(file.name()).ifPresent(problems::add);
         if (file.checkpoints() == null || file.checkpoints().isEmpty()) {
             problems.add(new SpecProblem("checkpoints", "expected at least one checkpoint"));
             return problems;

@@ -1,7 +1,6 @@
 package org.limbeck.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,20 +60,18 @@ public final class TeacherImport {
 
     private static TeacherFile file(Path folder) {
         Path file = folder.resolve("teacher.yaml");
-        try {
-            return SpecYaml.parse(
-                    Files.readString(file),
-                    file.toString(),
-                    TeacherImport::complete,
-                    TeacherFile.class,
-                    TeacherFile::problems);
-        } catch (IOException e) {
+        if (!Files.isRegularFile(file)) {
             throw new UserError(
                     "there is no readable teacher.yaml",
                     folder.toString(),
-                    "give a folder with teacher.yaml and the logits of each checkpoint as .npy",
-                    e);
+                    "give a folder with teacher.yaml and the logits of each checkpoint as .npy");
         }
+        return SpecYaml.parse(
+                SpecYaml.text(file),
+                file.toString(),
+                TeacherImport::complete,
+                TeacherFile.class,
+                TeacherFile::problems);
     }
 
     private static ObjectNode complete(ObjectNode given) {

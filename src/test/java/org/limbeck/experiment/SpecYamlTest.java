@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.Annealed;
 import org.limbeck.distill.CustomPath;
@@ -95,7 +99,7 @@ class SpecYamlTest {
                 "training: {epochs: many}                  | line 5, training.epochs| expected a number",
                 "training: {epochs: '3'}                   | line 5, training.epochs| expected a number",
                 "training: {decay: linear}                 | training.decay        | one of constant, cosine, step",
-                "training: {epochs: .nan}                  | line 5                | not valid YAML",
+                "training: {epochs: .nan}                  | line 5, training.epochs| expected a number",
                 "training: {optimiser: lion}               | training.optimiser.name| one of sgd, sgd-nesterov, adam, adamw",
                 "training: {warmupEpochs: 21}              | training.warmupEpochs | from 0 to 20",
                 "training: {decay: one-cycle, warmupEpochs: 1}| training.warmupEpochs | warm-up of its own",
@@ -111,7 +115,17 @@ class SpecYamlTest {
                 "seeds: [1, x]                             | line 5, seeds[1]      | a whole number",
                 "seeds: [1, null]                          | line 5, seeds[1]      | found an empty entry",
                 "seeds: []                                 | line 5, seeds         | at least one seed",
-                "student: other                            | line 5                | not valid YAML (Duplicate field 'student')",
+                "student: other                            | line 5, student       | given twice",
+                "training: {batch: 1, batch: 2}            | line 5, training.batch| given twice",
+                "training: {batch: 99999999999}            | line 5, training.batch| out of range of int",
+                "training: {batch: 010}                    | line 5, training.batch| a whole number",
+                "training: {batch: 1_0}                    | line 5, training.batch| a whole number",
+                "probe: {similarity: yes}                  | line 5, probe.similarity| true or false",
+                "probe: &p {examples: 8}                   | line 5, probe         | anchor &p is not read",
+                "probe: {examples: *n}                     | line 5, probe.examples| alias *n is not read",
+                "probe: !!map {examples: 8}                | line 5, probe         | tag !!map is not read",
+                "probe: {<<: {examples: 8}}                | line 5, probe.<<      | unknown field",
+                "probe: {[a]: 1}                           | line 5, probe         | one word",
                 "seeds: [1                                 | line                  | not valid YAML",
             })
     void aFaultNamesLineFieldAndExpectation(String line, String where, String what) {
@@ -196,6 +210,63 @@ class SpecYamlTest {
         assertThat(SpecYaml.parse(image + "{source: glyphs-grey, noise: 0.1}", "written before"))
                 .isEqualTo(spec);
         assertThat(SpecYaml.write(SpecYaml.parse(image + "moons", "ok"))).contains("noise: 0.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.50", "1e3", "on", "010", "yes", "0x1F", "1_000", "12", "true", "No", ".5", "2024-01-01", "'~'"})
+    void aNameStaysTheTextThatWasWritten(String name) {
+        String text = name.replace("'", "");
+        ExperimentSpec spec = SpecYaml.parse(
+                "dataset: {source: glyphs-grey, positive: [" + name + "]}\nstudent: mlp\nmethods: none\nname: " + name,
+                "ok");
+        assertThat(spec.name()).isEqualTo(text);
+        assertThat(spec.dataset().positive()).containsExactly(text);
+        assertThat(SpecYaml.parse(SpecYaml.write(spec), "again")).isEqualTo(spec);
+    }
+
+    @Test
+    void numbersAreReadAsPeopleWriteThem() {
+        String start = "dataset: moons\nstudent: mlp\nmethods: none\n";
+        ExperimentSpec spec = SpecYaml.parse(
+                start + "training: {learningRates: [5e-2, 1E-3, .5, 1., +2e-1], weightDecay: 5.0E-4}\nseeds: [-3, 0]",
+                "ok");
+        assertThat(spec.training().learningRates()).containsExactly(0.05, 0.001, 0.5, 1.0, 0.2);
+        assertThat(spec.training().weightDecay()).isEqualTo(5e-4);
+        assertThat(spec.seeds()).containsExactly(-3L, 0L);
+    }
+
+    @Test
+    void aSecondDocumentIsRefusedAndMarksOfOneAreNot() {
+        assertThat(SpecYaml.parse("---\n" + SHORT + "...\n", "one")).isEqualTo(SpecYaml.parse(SHORT, "one"));
+        assertThatThrownBy(() -> SpecYaml.parse(SHORT + "---\n" + SHORT, "two"))
+                .isInstanceOf(UserError.class)
+                .hasMessageStartingWith("two, line 5: a second document begins here");
+        assertThatThrownBy(() -> SpecYaml.parse("[".repeat(5000), "deep"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("nested more than");
+    }
+
+    @Test
+    void filesAreReadAsEditorsSaveThemOrNamed(@TempDir Path folder) throws IOException {
+        String yaml = SHORT + "name: caf\u00e9\n";
+        ExperimentSpec expected = SpecYaml.parse(yaml, "text");
+        Path file = folder.resolve("spec.yaml");
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Files.write(file, ("\uFEFF" + yaml.replace("\n", "\r\n")).getBytes(charset));
+            assertThat(SpecYaml.read(file)).as(charset.name()).isEqualTo(expected);
+        }
+        Files.write(file, yaml.getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> SpecYaml.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("line 5 holds the byte 0xE9, which is not UTF-8");
+        Files.write(file, Arrays.copyOf(("\uFEFF" + yaml).getBytes(StandardCharsets.UTF_16LE), 21));
+        assertThatThrownBy(() -> SpecYaml.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("not whole in UTF-16LE");
+        Files.write(file, yaml.getBytes(StandardCharsets.UTF_16LE));
+        assertThatThrownBy(() -> SpecYaml.read(file)).isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> SpecYaml.read(folder)).hasMessageContaining("it is a folder");
     }
 
     @Test
