@@ -58,7 +58,11 @@ public final class Console {
         SimpleModule numbers = new SimpleModule();
         numbers.addSerializer(Double.class, new FiniteSerializer());
         numbers.addSerializer(double.class, new FiniteSerializer());
-        ObjectMapper mapper = new ObjectMapper().registerModule(numbers).enable(SerializationFeature.INDENT_OUTPUT);
+        // Maps without an order of their own have another one in each process.
+        ObjectMapper mapper = new ObjectMapper()
+                .registerModule(numbers)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.limbeck.base.UserError;
+import org.limbeck.base.UserPath;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetInspection;
 import org.limbeck.data.DatasetSource;
@@ -59,9 +60,9 @@ final class DatasetsCommand {
         boolean named = path != null
                 || DatasetCatalog.known().stream()
                         .anyMatch(known -> known.name().equals(source));
-        boolean folder = !named && (source.contains("/") || source.contains("\\") || Files.exists(Path.of(source)));
+        boolean folder = !named && (source.contains("/") || source.contains("\\") || Files.exists(UserPath.of(source, "")));
         return new DatasetSpec(
-                folder ? DatasetCatalog.recognise(Path.of(source)).name() : source,
+                folder ? DatasetCatalog.recognise(UserPath.of(source, "")).name() : source,
                 folder ? source : path,
                 0,
                 0,

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.limbeck.base.UserError;
+import org.limbeck.base.UserPath;
 import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.Initialiser;
 import org.limbeck.network.ModelSpec;
@@ -76,7 +77,7 @@ final class DoctorCommand implements Callable<Integer> {
                     Initialiser.initialise(models.build(KernelOptions.model(model), shape, OUTPUTS), 3), null);
         }
         Network network = new NetworkReference(console, engines).read(model, "--model");
-        Path inputs = Path.of(model).resolve(NetworkFolder.INPUTS);
+        Path inputs = UserPath.of(model, "--model").resolve(NetworkFolder.INPUTS);
         return new SelfTest(network, Files.exists(inputs) ? Npy.read(inputs) : null);
     }
 

@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import org.limbeck.base.UserPath;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -10,8 +11,8 @@ public final class GlobalOptions {
             names = "--workspace",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "folder in which runs and teachers are kept (default: ${DEFAULT-VALUE})")
-    private Path workspace = Path.of(System.getProperty("user.home"), "Limbeck");
+            description = "folder in which runs and teachers are kept (default: Limbeck in your home folder)")
+    private Path workspace;
 
     @Option(
             names = "--threads",
@@ -44,7 +45,8 @@ public final class GlobalOptions {
     private boolean version;
 
     public Path workspace() {
-        return workspace;
+        if (workspace != null) return workspace;
+        return UserPath.of(System.getProperty("user.home"), "your home folder").resolve("Limbeck");
     }
 
     public int threads() {

@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,7 +60,8 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(bench)
                 .addSubcommand(new DoctorCommand(console, engines));
         commands.setOut(new java.io.PrintWriter(out, true)).setErr(new java.io.PrintWriter(err, true));
-        commands.setExecutionStrategy(new Effects(options));
+        commands.registerConverter(Path.class, Surroundings::path);
+        commands.setExecutionStrategy(new Surroundings(new Effects(options)));
         new Faults(console).install(commands);
         return commands;
     }

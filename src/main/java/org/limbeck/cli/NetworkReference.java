@@ -3,6 +3,7 @@ package org.limbeck.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.limbeck.base.UserError;
+import org.limbeck.base.UserPath;
 import org.limbeck.network.Network;
 import org.limbeck.network.exchange.NetworkFolder;
 
@@ -22,7 +23,7 @@ final class NetworkReference {
      * @throws UserError when it is none of them, or what it names cannot be read
      */
     Network read(String reference, String option) {
-        if (Files.isDirectory(Path.of(reference))) return NetworkFolder.read(Path.of(reference));
+        if (Files.isDirectory(UserPath.of(reference, option))) return NetworkFolder.read(UserPath.of(reference, option));
         if (!reference.contains("@")) {
             throw new UserError(
                     "\"" + reference + "\" is neither a folder nor RUN@STEP or TEACHER@STEP",

@@ -17,20 +17,20 @@ final class FolderContents {
     private static final List<String> ARCHIVES = List.of(".tar.gz", ".tgz", ".tar", ".zip", ".7z", ".rar");
 
     private final Path folder;
+    private final List<Path> entries;
     private final List<String> names;
 
-    private FolderContents(Path folder, List<String> names) {
+    private FolderContents(Path folder, List<Path> entries) {
         this.folder = folder;
-        this.names = names;
+        this.entries = entries;
+        this.names = entries.stream().map(entry -> entry.getFileName().toString()).toList();
     }
 
     /** @throws UserError when it is no folder or cannot be listed */
     static FolderContents of(Path folder) {
         if (!Files.isDirectory(folder)) throw noFolder(folder);
         try (Stream<Path> entries = Files.list(folder)) {
-            return new FolderContents(
-                    folder,
-                    entries.map(entry -> entry.getFileName().toString()).sorted().toList());
+            return new FolderContents(folder, entries.sorted().toList());
         } catch (IOException e) {
             throw new UserError("cannot be listed: " + e.getMessage(), folder.toString(), "Check its permissions", e);
         }
@@ -92,12 +92,11 @@ final class FolderContents {
     }
 
     private Optional<UserError> below(Function<Path, Optional<String>> recognised) {
-        for (String name : names) {
-            Path inner = folder.resolve(name);
+        for (Path inner : entries) {
             Optional<String> format = Files.isDirectory(inner) ? recognised.apply(inner) : Optional.empty();
             if (format.isPresent()) {
                 return Optional.of(new UserError(
-                        "holds no data set itself; its folder " + name + " does (" + format.get() + ")",
+                        "holds no data set itself; its folder " + inner.getFileName() + " does (" + format.get() + ")",
                         folder.toString(),
                         "Give " + inner));
             }

@@ -38,6 +38,8 @@ final class PdfFigure {
                 content.drawForm(g2.getXFormObject());
             }
             document.setDocumentInformation(information(provenance));
+            // Without one, the clock would make the same figure another file each time.
+            document.setDocumentId(0L);
             document.save(file.toFile());
         }
     }

@@ -275,8 +275,8 @@ class CommandLineTest {
                 .as(message())
                 .isZero();
         assertThat(json().get("shape").toString()).isEqualTo("[1,28,28]");
-        expectFault("no files of a known format", "datasets", "inspect", path("made"));
-        expectFault("is not a folder", "datasets", "inspect", path("nowhere"));
+        expectFault("its folder glyphs-grey does", "datasets", "inspect", path("made"));
+        expectFault("does not exist", "datasets", "inspect", path("nowhere"));
     }
 
     @Test

@@ -175,7 +175,11 @@ class NewExperimentTest {
     @Test
     void aTruncatedDataFileIsToldBesideTheFolder() throws Exception {
         Path data = Files.createDirectory(folder.resolve("pictures"));
-        for (String name : List.of("train-images-idx3-ubyte", "train-labels-idx1-ubyte")) {
+        for (String name : List.of(
+                "train-images-idx3-ubyte",
+                "train-labels-idx1-ubyte",
+                "t10k-images-idx3-ubyte",
+                "t10k-labels-idx1-ubyte")) {
             Files.write(data.resolve(name), new byte[] {0, 0, 8, 3, 0, 0});
         }
         try (TestWindow window = withForm(open())) {
@@ -185,7 +189,7 @@ class NewExperimentTest {
             untilSaid(window, "is cut short");
             assertThat(window.isDisabled("#start-experiment")).isTrue();
             type(window, "dataset-path", folder.resolve("nowhere").toString());
-            untilSaid(window, "is not a folder");
+            untilSaid(window, "does not exist");
         }
     }
 
