@@ -1,18 +1,44 @@
 package org.limbeck.experiment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.limbeck.base.UserPath;
 import org.limbeck.data.DatasetSpec;
 
 /**
  * The {@code teacher.yaml} of a teacher that was trained elsewhere: the data set as in a specification, and for each
- * checkpoint its logits in files beside it.
+ * checkpoint its logits in files beside it. Relative paths start at its folder.
  *
  * @param name for people
  * @param dataset whose training and test examples the logits belong to, in its order
+ * @param values what the files hold; null when the file does not say, and then what looks like probabilities is refused
+ * @param rows {@link Rows#CHECKED} when a person vouches for their order; else null, and the labels are asked
  * @param checkpoints in training order
  */
-record TeacherFile(String name, DatasetSpec dataset, List<Entry> checkpoints) {
+record TeacherFile(String name, DatasetSpec dataset, Values values, Rows rows, List<Entry> checkpoints) {
+    /** What the numbers of the files are. */
+    enum Values {
+        @JsonProperty("logits")
+        LOGITS,
+        @JsonProperty("probabilities")
+        PROBABILITIES
+    }
+
+    /** Who has looked at the order of the rows. */
+    enum Rows {
+        @JsonProperty("checked")
+        CHECKED
+    }
+
+    /** With its data in a folder, where a relative path of theirs starts. */
+    TeacherFile beside(Path folder) {
+        if (dataset.path() == null) return this;
+        Path data = folder.toAbsolutePath().resolve(UserPath.of(dataset.path(), "dataset.path"));
+        return new TeacherFile(name, dataset.at(data.normalize().toString()), values, rows, checkpoints);
+    }
+
     /**
      * @param step training step, ascending
      * @param epoch the same in epochs; 0 when unknown

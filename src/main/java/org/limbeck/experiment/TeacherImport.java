@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.limbeck.base.UserError;
+import org.limbeck.base.UserPath;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.data.Examples;
@@ -33,17 +34,19 @@ public final class TeacherImport {
 
     /** @throws UserError naming the file, line or array that does not fit; nothing is stored then */
     public TeacherRecord read(Path folder) {
-        TeacherFile file = file(folder);
+        TeacherFile file = file(folder).beside(folder);
         Dataset dataset = datasets.apply(file.dataset());
         for (TeacherFile.Entry entry : file.checkpoints()) {
-            logits(folder, entry, dataset);
+            Logits logits = logits(folder, entry, file, dataset);
             network(folder, entry);
+            boolean last = entry == file.checkpoints().get(file.checkpoints().size() - 1);
+            if (last && file.rows() == null) requireOrder(folder, logits, dataset);
         }
         String id = library.create(
                 file.name(), file.dataset(), new TeacherSpec(null, null, null, 0), DataFingerprint.of(dataset));
         double last = file.checkpoints().get(file.checkpoints().size() - 1).step();
         for (TeacherFile.Entry entry : file.checkpoints()) {
-            Logits logits = logits(folder, entry, dataset);
+            Logits logits = logits(folder, entry, file, dataset);
             int outputs = dataset.outputs();
             CheckpointRecord checkpoint = new CheckpointRecord(
                     entry.step(),
@@ -82,13 +85,26 @@ public final class TeacherImport {
         return file;
     }
 
-    private Logits logits(Path folder, TeacherFile.Entry entry, Dataset dataset) {
-        return new Logits(
-                array(folder.resolve(entry.train()), dataset.train(), dataset.outputs(), "training"),
-                array(folder.resolve(entry.test()), dataset.test(), dataset.outputs(), "test"));
+    private static void requireOrder(Path folder, Logits logits, Dataset dataset) {
+        try {
+            ImportedLogits.requireOrder(
+                    logits.train(), dataset.train(), logits.test(), dataset.test(), dataset.outputs());
+        } catch (UserError e) {
+            throw new UserError(e.what(), folder.resolve("teacher.yaml") + ", " + e.where(), e.remedy(), e);
+        }
     }
 
-    private float[] array(Path file, Examples examples, int outputs, String set) {
+    private Logits logits(Path folder, TeacherFile.Entry entry, TeacherFile file, Dataset dataset) {
+        return new Logits(
+                array(beside(folder, entry.train()), dataset.train(), dataset.outputs(), "training", file.values()),
+                array(beside(folder, entry.test()), dataset.test(), dataset.outputs(), "test", file.values()));
+    }
+
+    private static Path beside(Path folder, String name) {
+        return folder.resolve(UserPath.of(name, folder.resolve("teacher.yaml").toString()));
+    }
+
+    private float[] array(Path file, Examples examples, int outputs, String set, TeacherFile.Values values) {
         Tensor array = files.readArray(file);
         int[] expected = {examples.count(), outputs};
         boolean flat = outputs == 1 && Arrays.equals(array.shape(), new int[] {examples.count()});
@@ -97,7 +113,8 @@ public final class TeacherImport {
                     "expected logits of shape " + Arrays.toString(expected) + " for the " + set + " set, found "
                             + Arrays.toString(array.shape()),
                     file.toString(),
-                    "compute logits on exactly the examples of the data set in teacher.yaml, in its order");
+                    "compute logits on exactly the examples of the data set in teacher.yaml, in the order that"
+                            + " docs/exchange.md gives");
         }
         float[] logits = array.floats();
         for (int i = 0; i < logits.length; i++) {
@@ -108,10 +125,10 @@ public final class TeacherImport {
                         "logits must be finite numbers");
             }
         }
-        return logits;
+        return ImportedLogits.of(logits, outputs, values, file.toString());
     }
 
     private Network network(Path folder, TeacherFile.Entry entry) {
-        return entry.network() == null ? null : files.read(folder.resolve(entry.network()));
+        return entry.network() == null ? null : files.read(beside(folder, entry.network()));
     }
 }

@@ -2,16 +2,23 @@ package org.limbeck.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
+import org.limbeck.data.Dataset;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.FakeLaboratory;
 import org.limbeck.experiment.TeacherImport;
 import org.limbeck.experiment.TeacherRecord;
@@ -27,6 +34,7 @@ class TeacherImportTest {
     private Workspace workspace;
     private TeacherImport teachers;
     private Path given;
+    private Dataset data;
 
     @BeforeEach
     void open() throws IOException {
@@ -36,8 +44,33 @@ class TeacherImportTest {
                 workspace.teachers(), new FakeLaboratory(files).laboratory().datasets(), files);
         given = Files.createDirectories(folder.resolve("given"));
         write("teacher.yaml", YAML);
-        write("train.npy", "1.5\n".repeat(40));
-        write("test.npy", "-0.5\n".repeat(30));
+        data = new FakeLaboratory(files).laboratory().datasets().apply(DatasetSpec.of("moons"));
+        write("train.npy", right(data.train().labels(), 1.5));
+        write("test.npy", right(data.test().labels(), 0.5));
+    }
+
+    /** Logits of one output that name the labels. */
+    private static String right(int[] labels, double size) {
+        return lines(labels, label -> label == 1 ? size : -size);
+    }
+
+    private static String lines(int[] labels, IntToDoubleFunction number) {
+        return IntStream.of(labels)
+                .mapToObj(label -> number.applyAsDouble(label) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The same rows for other examples: as from a loader that shuffles. */
+    private static int[] shuffled(int[] labels) {
+        int[] other = labels.clone();
+        Random random = new Random(3);
+        for (int i = other.length - 1; i > 0; i--) {
+            int at = random.nextInt(i + 1);
+            int label = other[i];
+            other[i] = other[at];
+            other[at] = label;
+        }
+        return other;
     }
 
     @AfterEach
@@ -59,7 +92,7 @@ class TeacherImportTest {
         assertThat(teacher.checkpoints()).noneMatch(checkpoint -> checkpoint.hasWeights());
         assertThat(workspace.teachers().predictions(teacher.id()).trainLogits(1))
                 .hasSize(40)
-                .containsOnly(1.5f);
+                .containsOnly(1.5f, -1.5f);
     }
 
     @Test
@@ -87,9 +120,59 @@ class TeacherImportTest {
         assertThat(workspace.teachers().teachers()).isEmpty();
     }
 
-    private void refused(String message) {
+    @Test
+    void rowsInAnotherOrderAreNamedUnlessSomeoneVouchesForThem() throws IOException {
+        int[] train = data.train().labels();
+        int[] test = data.test().labels();
+        write("train.npy", right(shuffled(train), 1.5));
+        refused("teacher.yaml, checkpoints: the last checkpoint is right on", "the training rows are likely in another");
+        write("test.npy", right(shuffled(test), 1.5));
+        refused("the training and test rows are likely");
+        write("train.npy", right(train, 1.5));
+        refused("% of the training rows", "the test rows are likely", "docs/exchange.md");
+        assertThat(workspace.teachers().teachers()).isEmpty();
+        write("teacher.yaml", YAML + "rows: checked\n");
+        assertThat(teachers.read(given).complete()).isTrue();
+    }
+
+    @Test
+    void onlyTheLastCheckpointMustKnowAnything() throws IOException {
+        write("untrained.npy", "0.25\n".repeat(40));
+        write("teacher.yaml", YAML.replaceFirst("train: train.npy", "train: untrained.npy").replace("moons\n", "moons\nvalues: logits\n"));
+        assertThat(teachers.read(given).checkpoints()).hasSize(2);
+    }
+
+    @Test
+    void probabilitiesAreNotTakenForLogits() throws IOException {
+        int[] train = data.train().labels();
+        int[] test = data.test().labels();
+        write("train.npy", lines(train, label -> label == 1 ? 0.75 : 0.25));
+        write("test.npy", lines(test, label -> label == 1 ? 0.9 : 0.1));
+        refused("train.npy: every number lies between 0 and 1", "values: probabilities");
+        assertThat(workspace.teachers().teachers()).isEmpty();
+        write("teacher.yaml", YAML + "values: probabilities\n");
+        String id = teachers.read(given).id();
+        float[] logits = workspace.teachers().predictions(id).trainLogits(1);
+        for (int i = 0; i < train.length; i++) {
+            assertThat(logits[i]).isCloseTo((float) ((2 * train[i] - 1) * Math.log(3)), within(1e-6f));
+        }
+        write("train.npy", lines(train, label -> label));
+        refused("a probability of row", "is exactly");
+        write("train.npy", right(train, 1.5));
+        refused("is no probability");
+    }
+
+    @Test
+    void aRelativeFolderOfDataStartsBesideTheFile() throws IOException {
+        write("teacher.yaml", YAML.replace("dataset: moons", "dataset: {source: idx, path: ../images}"));
+        String id = teachers.read(given).id();
+        assertThat(workspace.teachers().teacher(id).dataset().path())
+                .isEqualTo(folder.resolve("images").toAbsolutePath().toString());
+    }
+
+    private void refused(String... message) {
         assertThatThrownBy(() -> teachers.read(given))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining(message);
+                .satisfies(error -> assertThat(error.getMessage()).contains(message));
     }
 }
