@@ -24,7 +24,19 @@ public final class PlainText {
         if (begins(bytes, 0xEF, 0xBB, 0xBF)) return decode(bytes, 3, StandardCharsets.UTF_8, where);
         if (begins(bytes, 0xFF, 0xFE)) return decode(bytes, 2, StandardCharsets.UTF_16LE, where);
         if (begins(bytes, 0xFE, 0xFF)) return decode(bytes, 2, StandardCharsets.UTF_16BE, where);
+        requireNoZeros(bytes, where);
         return decode(bytes, 0, StandardCharsets.UTF_8, where);
+    }
+
+    /** Latin letters in UTF-16 are valid UTF-8 with zeros between them. */
+    private static void requireNoZeros(byte[] bytes, String where) {
+        for (byte each : bytes) {
+            if (each != 0) continue;
+            throw new UserError(
+                    "holds zero bytes: it is UTF-16 without a byte-order mark, or no text",
+                    where,
+                    "Save the file as UTF-8");
+        }
     }
 
     private static boolean begins(byte[] bytes, int... mark) {

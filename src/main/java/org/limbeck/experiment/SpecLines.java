@@ -2,6 +2,7 @@ package org.limbeck.experiment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -52,7 +53,17 @@ final class SpecLines {
             Class<?> target = ((MismatchedInputException) fault).getTargetType();
             return new UserError("expected " + expectation(target), where(path), REMEDY, fault);
         }
+        if (fault.getCause() instanceof InputCoercionException beyond) {
+            return new UserError("expected " + range(beyond.getTargetType()), where(path), REMEDY, fault);
+        }
         return new UserError(firstLine(fault.getOriginalMessage()), where(path), REMEDY, fault);
+    }
+
+    private static String range(Class<?> target) {
+        if (target != int.class && target != long.class) return expectation(target);
+        long least = target == int.class ? Integer.MIN_VALUE : Long.MIN_VALUE;
+        long most = target == int.class ? Integer.MAX_VALUE : Long.MAX_VALUE;
+        return "a whole number from " + least + " to " + most;
     }
 
     /** {@code file.yaml, line 12, methods[1].temperature}; the nearest enclosing field's line when it was omitted. */

@@ -8,6 +8,8 @@ record Oddities(String title, List<Oddity> cases) {
         return List.of(
                 new Oddities("Kernels, targets and other arrays", ArrayOddities.all()),
                 new Oddities("Archives and networks", ArchiveOddities.all()),
+                new Oddities("Data sets", DataOddities.all()),
+                new Oddities("Specifications and teachers", SpecificationOddities.all()),
                 new Oddities("Files that are written", OutputOddities.all()),
                 new Oddities("Options", OptionOddities.all()));
     }
