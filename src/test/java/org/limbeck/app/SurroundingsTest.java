@@ -69,7 +69,7 @@ class SurroundingsTest {
     }
 
     @Test
-    void textFilesAndFiguresAreTheSameBytesInEveryLocale() throws Exception {
+    void textFilesAndFiguresAreTheSameBytesInEveryLocaleAndEncoding() throws Exception {
         Map<String, byte[]> expected = produced("en", "-Duser.language=en");
         assertThat(expected).containsKeys("said.txt", "K.npy", "report/results.json", "report/figures/methods.pdf");
         assertThat(new String(expected.get("said.txt"), StandardCharsets.UTF_8))
@@ -82,6 +82,8 @@ class SurroundingsTest {
                     + (language.equals("th") ? " -Duser.extensions=u-nu-thai" : "");
             assertThat(differing(expected, produced(language, options))).as(language).isEmpty();
         }
+        String latin = "-Dfile.encoding=ISO-8859-1";
+        assertThat(differing(expected, produced("latin-1", latin))).as(latin).isEmpty();
     }
 
     private Map<String, byte[]> produced(String name, String options) throws Exception {
