@@ -60,7 +60,8 @@ final class DatasetsCommand {
         boolean named = path != null
                 || DatasetCatalog.known().stream()
                         .anyMatch(known -> known.name().equals(source));
-        boolean folder = !named && (source.contains("/") || source.contains("\\") || Files.exists(UserPath.of(source, "")));
+        boolean folder =
+                !named && (source.contains("/") || source.contains("\\") || Files.exists(UserPath.of(source, "")));
         return new DatasetSpec(
                 folder ? DatasetCatalog.recognise(UserPath.of(source, "")).name() : source,
                 folder ? source : path,

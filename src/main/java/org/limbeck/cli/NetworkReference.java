@@ -1,7 +1,6 @@
 package org.limbeck.cli;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.limbeck.base.UserError;
 import org.limbeck.base.UserPath;
 import org.limbeck.network.Network;
@@ -23,7 +22,8 @@ final class NetworkReference {
      * @throws UserError when it is none of them, or what it names cannot be read
      */
     Network read(String reference, String option) {
-        if (Files.isDirectory(UserPath.of(reference, option))) return NetworkFolder.read(UserPath.of(reference, option));
+        if (Files.isDirectory(UserPath.of(reference, option)))
+            return NetworkFolder.read(UserPath.of(reference, option));
         if (!reference.contains("@")) {
             throw new UserError(
                     "\"" + reference + "\" is neither a folder nor RUN@STEP or TEACHER@STEP",

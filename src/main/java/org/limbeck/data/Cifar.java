@@ -1,7 +1,6 @@
 package org.limbeck.data;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +39,8 @@ record Cifar(List<String> trainFiles, String testFile, String namesFile, int lab
     /** Both splits of a folder, pixels in [0, 1]. @throws UserError for a missing or cut file or a label out of range */
     RawDataset read(Path folder) {
         return read(name -> {
-            if (!Files.exists(folder.resolve(name))) throw FolderContents.missing(folder, name, "CIFAR in binary files");
+            if (!Files.exists(folder.resolve(name)))
+                throw FolderContents.missing(folder, name, "CIFAR in binary files");
             return Bytes.read(folder.resolve(name));
         });
     }

@@ -49,7 +49,11 @@ public final class DatasetCatalog {
                     (spec, path) -> toy.generate(spec.noise(), spec.seed())));
         }
         sources.add(new DatasetSource(
-                "idx", Idx.MARKS, "IDX files of the MNIST family, plain or gz", DatasetSource.IN_FILES, (spec, path) -> Idx.read(path)));
+                "idx",
+                Idx.MARKS,
+                "IDX files of the MNIST family, plain or gz",
+                DatasetSource.IN_FILES,
+                (spec, path) -> Idx.read(path)));
         sources.add(new DatasetSource(
                 "cifar-10", Cifar.TEN.trainFiles(), "CIFAR-10 binary files", 32, (spec, path) -> Cifar.TEN.read(path)));
         sources.add(new DatasetSource(
@@ -162,8 +166,8 @@ public final class DatasetCatalog {
                         "holds " + found.description() + ", not those of " + source.name(),
                         folder.toString(),
                         "Write dataset.source: " + found.name() + ", or check dataset.path"))
-                .orElseGet(() -> contents.unknown(
-                        inner -> sourceIn(inner).map(DatasetSource::description), source.marks()));
+                .orElseGet(() ->
+                        contents.unknown(inner -> sourceIn(inner).map(DatasetSource::description), source.marks()));
     }
 
     private static int classes(RawDataset raw) {

@@ -50,8 +50,7 @@ public record DatasetSpec(
 
     /** All of a shipped or generated source, standardised, with a tenth of the training set for validation. */
     public static DatasetSpec of(String source) {
-        return new DatasetSpec(
-                source, null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, usualNoise(source), 0);
+        return new DatasetSpec(source, null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, usualNoise(source), 0);
     }
 
     /** Of a source whose noise is not given. */

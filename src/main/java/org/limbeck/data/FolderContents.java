@@ -23,7 +23,8 @@ final class FolderContents {
     private FolderContents(Path folder, List<Path> entries) {
         this.folder = folder;
         this.entries = entries;
-        this.names = entries.stream().map(entry -> entry.getFileName().toString()).toList();
+        this.names =
+                entries.stream().map(entry -> entry.getFileName().toString()).toList();
     }
 
     /** @throws UserError when it is no folder or cannot be listed */

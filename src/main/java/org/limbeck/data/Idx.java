@@ -19,7 +19,8 @@ final class Idx {
     private static final List<String> TEST = List.of("t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
     /** The four files as they are published. */
-    static final List<String> NAMES = Stream.concat(TRAIN.stream(), TEST.stream()).toList();
+    static final List<String> NAMES =
+            Stream.concat(TRAIN.stream(), TEST.stream()).toList();
 
     /** Any of these in a folder tells that it holds such files. */
     static final List<String> MARKS = spellings(TRAIN.get(0));
@@ -68,7 +69,8 @@ final class Idx {
     }
 
     private static Bytes find(Path folder, String name) {
-        for (String spelling : List.of(name + ".gz", name, name.replace("-idx", ".idx") + ".gz", name.replace("-idx", ".idx"))) {
+        for (String spelling :
+                List.of(name + ".gz", name, name.replace("-idx", ".idx") + ".gz", name.replace("-idx", ".idx"))) {
             if (Files.isRegularFile(folder.resolve(spelling))) return Bytes.read(folder.resolve(spelling));
         }
         throw FolderContents.missing(folder, name, "a data set in IDX files");

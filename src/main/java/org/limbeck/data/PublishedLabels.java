@@ -12,16 +12,7 @@ import java.util.Map;
  */
 final class PublishedLabels {
     private static final List<String> FASHION_MNIST = List.of(
-            "T-shirt/top",
-            "Trouser",
-            "Pullover",
-            "Dress",
-            "Coat",
-            "Sandal",
-            "Shirt",
-            "Sneaker",
-            "Bag",
-            "Ankle boot");
+            "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
 
     /** Of MNIST itself the numbers are the names. */
     private static final Map<String, List<String>> BY_DIGEST = Map.of(

@@ -156,9 +156,8 @@ final class Selection {
         int members = byClass.get(smallest).size();
         int held = heldOut(members, fraction);
         if (held > 0 && held < members) return;
-        String least = members < 2
-                ? ""
-                : String.format(Locale.ROOT, "at least %.3f, or ", Math.ceil(500.0 / members) / 1000);
+        String least =
+                members < 2 ? "" : String.format(Locale.ROOT, "at least %.3f, or ", Math.ceil(500.0 / members) / 1000);
         throw new UserError(
                 "of class " + classNames.get(smallest) + ", which has " + members + " training "
                         + (members == 1 ? "example" : "examples") + ", a fraction of " + fraction + " holds out " + held

@@ -53,8 +53,7 @@ final class PathFiles {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
-            throw new UserError(
-                    "the path's file cannot be read (" + e.getMessage() + ")", file.toString(), REMEDY, e);
+            throw new UserError("the path's file cannot be read (" + e.getMessage() + ")", file.toString(), REMEDY, e);
         }
         List<String> head = lines.isEmpty() ? List.of() : cells(lines.get(0));
         if (!COLUMNS.containsAll(head) || !head.containsAll(COLUMNS.subList(0, 2))) {

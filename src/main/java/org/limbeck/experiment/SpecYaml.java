@@ -62,7 +62,8 @@ public final class SpecYaml {
         } catch (NoSuchFileException e) {
             throw new UserError("there is no such file", file.toString(), "check the path", e);
         } catch (IOException e) {
-            String what = Files.isDirectory(file) ? "it is a folder, not a file" : "it cannot be read: " + e.getMessage();
+            String what =
+                    Files.isDirectory(file) ? "it is a folder, not a file" : "it cannot be read: " + e.getMessage();
             throw new UserError(
                     what, file.toString(), "give a specification in YAML, as 'run --example' prints one", e);
         }

@@ -27,7 +27,6 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.SequenceStartEvent;
 
 /**
  * A YAML text as values, with the line of each and the letters in which it was written. Only what a specification needs:
@@ -71,7 +70,9 @@ final class YamlText {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw text.refusal("not valid YAML (" + e.getProblem() + ")", line, "", e);
         } catch (YAMLException e) {
-            String reason = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+            String reason = e.getMessage() == null
+                    ? ""
+                    : e.getMessage().lines().findFirst().orElse("");
             throw text.refusal("not valid YAML (" + reason + ")", 1, "", e);
         }
         return text;

@@ -31,7 +31,8 @@ final class LocaleProgram {
                 "ntk --checkpoint " + out.resolve("net") + " --inputs " + out.resolve("net/inputs.npy") + " --out "
                         + out.resolve("K.npy") + " --kernel full",
                 "complexity --kernel " + out.resolve("K.npy") + " --targets " + out.resolve("net/targets.npy"),
-                "complexity --kernel " + out.resolve("K.npy") + " --targets " + out.resolve("net/targets.npy") + " --json",
+                "complexity --kernel " + out.resolve("K.npy") + " --targets " + out.resolve("net/targets.npy")
+                        + " --json",
                 "similarity " + out.resolve("K.npy") + " " + out.resolve("K.npy"),
                 "run --example",
                 "--help")) {
@@ -49,9 +50,10 @@ final class LocaleProgram {
 
     private static void report(Path out) throws IOException {
         SampleArchive archive = new SampleArchive(out.resolve("workspace"));
-        List<RunSpec> runs = List.of(
-                SampleRuns.run(new Schedule.None(), 0), SampleRuns.run(new Schedule.Online(1, 4, 1), 0));
+        List<RunSpec> runs =
+                List.of(SampleRuns.run(new Schedule.None(), 0), SampleRuns.run(new Schedule.Online(1, 4, 1), 0));
         runs.forEach(run -> archive.add(run, SampleRuns.events(run)));
-        ReportFolder.write(out.resolve("report"), archive, runs.stream().map(RunSpec::id).toList(), archive);
+        ReportFolder.write(
+                out.resolve("report"), archive, runs.stream().map(RunSpec::id).toList(), archive);
     }
 }

@@ -40,7 +40,8 @@ class SurroundingsTest {
                 .collect(Collectors.joining(File.pathSeparator));
         command.addAll(List.of("-cp", classes, main.getName()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(working.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(working.toFile()).redirectErrorStream(true);
         builder.environment().remove("DISPLAY");
         environment.forEach((name, value) -> {
             if (!name.equals("options")) builder.environment().put(name, value);
@@ -78,9 +79,12 @@ class SurroundingsTest {
         for (String language : List.of("tr", "de", "ar", "fa", "th")) {
             // Thai digits are written only where the locale asks for them.
             String options = "-Duser.language=" + language + " -Duser.country="
-                    + Map.of("tr", "TR", "de", "DE", "ar", "EG", "fa", "IR", "th", "TH").get(language)
+                    + Map.of("tr", "TR", "de", "DE", "ar", "EG", "fa", "IR", "th", "TH")
+                            .get(language)
                     + (language.equals("th") ? " -Duser.extensions=u-nu-thai" : "");
-            assertThat(differing(expected, produced(language, options))).as(language).isEmpty();
+            assertThat(differing(expected, produced(language, options)))
+                    .as(language)
+                    .isEmpty();
         }
         String latin = "-Dfile.encoding=ISO-8859-1";
         assertThat(differing(expected, produced("latin-1", latin))).as(latin).isEmpty();

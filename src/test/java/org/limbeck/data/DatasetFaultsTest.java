@@ -61,7 +61,12 @@ class DatasetFaultsTest {
     @ParameterizedTest
     @CsvSource({
         "4, -2, -3", // their product fits
-        "-1, 4, -6", "4, 0, 6", "4, 6, 0", "0, 2, 3", "-4, 2, 3", "4, 2, -3"
+        "-1, 4, -6",
+        "4, 0, 6",
+        "4, 6, 0",
+        "0, 2, 3",
+        "-4, 2, 3",
+        "4, 2, -3"
     })
     void aHeaderWithoutImagesIsRefused(int count, int height, int width) throws IOException {
         idx(true, 4, 2, 3);
@@ -126,8 +131,11 @@ class DatasetFaultsTest {
         assertThatThrownBy(() -> one.read(cifar))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("batches.meta.txt: names two classes \"disc\"");
-        Files.write(names, String.join("\n", Glyphs.CLASS_NAMES).replace("ring", "anneau cr\u00e9neau").getBytes(
-                StandardCharsets.ISO_8859_1));
+        Files.write(
+                names,
+                String.join("\n", Glyphs.CLASS_NAMES)
+                        .replace("ring", "anneau cr\u00e9neau")
+                        .getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> one.read(cifar))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("line 2 holds the byte 0xE9, which is not UTF-8");
@@ -157,19 +165,17 @@ class DatasetFaultsTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "x");
         }
-        assertThatThrownBy(() -> DatasetCatalog.recognise(folder))
-                .isInstanceOfSatisfying(UserError.class, error -> {
-                    assertThat(error.where()).isEqualTo(folder.toString());
-                    assertThat(error.what()).contains(what);
-                    assertThat(error.remedy()).contains(remedy);
-                });
+        assertThatThrownBy(() -> DatasetCatalog.recognise(folder)).isInstanceOfSatisfying(UserError.class, error -> {
+            assertThat(error.where()).isEqualTo(folder.toString());
+            assertThat(error.what()).contains(what);
+            assertThat(error.remedy()).contains(remedy);
+        });
     }
 
     @Test
     void whatIsNoFolderIsSaid() throws IOException {
         assertThatThrownBy(() -> DatasetCatalog.recognise(folder)).hasMessageContaining("is empty");
-        assertThatThrownBy(() -> DatasetCatalog.recognise(folder.resolve("no")))
-                .hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> DatasetCatalog.recognise(folder.resolve("no"))).hasMessageContaining("does not exist");
         Path archive = Files.writeString(folder.resolve("cifar-10-binary.tar.gz"), "x");
         assertThatThrownBy(() -> DatasetCatalog.recognise(archive)).hasMessageContaining("is an archive");
         idx(true, 4, 2, 3);
@@ -181,8 +187,7 @@ class DatasetFaultsTest {
     private Dataset load(String source, int count, double fraction) {
         String path = source.equals("idx") || source.startsWith("cifar") ? folder.toString() : null;
         return new DatasetCatalog()
-                .load(new DatasetSpec(
-                        source, path, count, 0, fraction, List.of(), List.of(), true, 0, false, 0.1, 7));
+                .load(new DatasetSpec(source, path, count, 0, fraction, List.of(), List.of(), true, 0, false, 0.1, 7));
     }
 
     @ParameterizedTest
@@ -194,18 +199,18 @@ class DatasetFaultsTest {
     })
     void aSplitThatLeavesAPartWithoutAClassIsRefusedWithItsNumbers(
             String source, int count, double fraction, String what, String remedy) {
-        assertThatThrownBy(() -> load(source, count, fraction))
-                .isInstanceOfSatisfying(UserError.class, error -> {
-                    assertThat(error.where()).isEqualTo("dataset.validationFraction");
-                    assertThat(error.what()).contains(what);
-                    assertThat(error.remedy()).contains(remedy);
-                });
+        assertThatThrownBy(() -> load(source, count, fraction)).isInstanceOfSatisfying(UserError.class, error -> {
+            assertThat(error.where()).isEqualTo("dataset.validationFraction");
+            assertThat(error.what()).contains(what);
+            assertThat(error.remedy()).contains(remedy);
+        });
     }
 
     @Test
     void theFractionThatARefusalProposesIsEnough() {
         Dataset data = load("glyphs-grey", 40, 0.125);
-        assertThat(data.validation().labels()).containsExactlyInAnyOrder(IntStream.range(0, 10).toArray());
+        assertThat(data.validation().labels())
+                .containsExactlyInAnyOrder(IntStream.range(0, 10).toArray());
         assertThat(load("moons", 2, 0).train().count()).isEqualTo(2);
     }
 
@@ -230,7 +235,18 @@ class DatasetFaultsTest {
                 .hasMessageContaining("no example is left for the side \"others\"");
         assertThatThrownBy(() -> new DatasetCatalog()
                         .load(new DatasetSpec(
-                                "glyphs-grey", null, 0, 0, 0, List.of("disc"), List.of("0", "1"), true, 0, false, 0, 0)))
+                                "glyphs-grey",
+                                null,
+                                0,
+                                0,
+                                0,
+                                List.of("disc"),
+                                List.of("0", "1"),
+                                true,
+                                0,
+                                false,
+                                0,
+                                0)))
                 .as("the same class by name and by number")
                 .hasMessageContaining("class disc is on both sides");
     }
@@ -240,13 +256,12 @@ class DatasetFaultsTest {
     void cropsOfMorePaddingThanImageAreRefusedWhereOnlyTheFilesTellTheSize(int crop) throws IOException {
         idx(true, 40, 28, 28);
         idx(false, 6, 28, 28);
-        DatasetSpec spec = new DatasetSpec(
-                "idx", folder.toString(), 0, 0, 0.1, List.of(), List.of(), true, crop, false, 0, 0);
-        assertThatThrownBy(() -> new DatasetCatalog().load(spec))
-                .isInstanceOfSatisfying(UserError.class, error -> {
-                    assertThat(error.where()).isEqualTo("dataset.crop");
-                    assertThat(error.what()).contains("at most 14, half the side of images of 28x28, found " + crop);
-                });
+        DatasetSpec spec =
+                new DatasetSpec("idx", folder.toString(), 0, 0, 0.1, List.of(), List.of(), true, crop, false, 0, 0);
+        assertThatThrownBy(() -> new DatasetCatalog().load(spec)).isInstanceOfSatisfying(UserError.class, error -> {
+            assertThat(error.where()).isEqualTo("dataset.crop");
+            assertThat(error.what()).contains("at most 14, half the side of images of 28x28, found " + crop);
+        });
     }
 
     @Test

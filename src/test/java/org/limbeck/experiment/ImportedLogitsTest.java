@@ -76,7 +76,8 @@ class ImportedLogitsTest {
     }
 
     /** Logits made for the first and third examples are held against the labels of the second and fourth. */
-    private void order(Examples madeFor, double onTrain, Examples train, Examples madeForTest, double onTest, Examples test) {
+    private void order(
+            Examples madeFor, double onTrain, Examples train, Examples madeForTest, double onTest, Examples test) {
         ImportedLogits.requireOrder(logits(madeFor, onTrain), train, logits(madeForTest, onTest), test, CLASSES);
     }
 }

@@ -161,7 +161,9 @@ class SpecDraftTest {
         SpecDraft points = grey.withSource("moons", "");
         assertThat(List.of(points.text("dataset.crop"), points.text("dataset.flip"), points.text("dataset.noise")))
                 .containsExactly("0", "false", "0.1");
-        assertThat(points.with("dataset.noise", "0.3").withSource("glyphs-rgb", "").text("dataset.noise"))
+        assertThat(points.with("dataset.noise", "0.3")
+                        .withSource("glyphs-rgb", "")
+                        .text("dataset.noise"))
                 .isEqualTo("0.0");
         assertThat(grey.withSource("glyphs-rgb", "").text("dataset.crop")).isEqualTo("4");
     }

@@ -214,7 +214,9 @@ class SpecYamlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.50", "1e3", "on", "010", "yes", "0x1F", "1_000", "12", "true", "No", ".5", "2024-01-01", "'~'"})
+    @ValueSource(
+            strings = {"1.50", "1e3", "on", "010", "yes", "0x1F", "1_000", "12", "true", "No", ".5", "2024-01-01", "'~'"
+            })
     void aNameStaysTheTextThatWasWritten(String name) {
         String text = name.replace("'", "");
         ExperimentSpec spec = SpecYaml.parse(
@@ -252,8 +254,7 @@ class SpecYamlTest {
         String yaml = SHORT + "name: caf\u00e9\n";
         ExperimentSpec expected = SpecYaml.parse(yaml, "text");
         Path file = folder.resolve("spec.yaml");
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             Files.write(file, ("\uFEFF" + yaml.replace("\n", "\r\n")).getBytes(charset));
             assertThat(SpecYaml.read(file)).as(charset.name()).isEqualTo(expected);
         }
@@ -273,8 +274,8 @@ class SpecYamlTest {
     @Test
     void aNameIsOneLine() {
         for (String name : List.of("\"a\\nb\"", "\"a\\u2028b\"", "\"a\\tb\"", "|\n  a\n  b")) {
-            assertThatThrownBy(() ->
-                            SpecYaml.parse("dataset: moons\nstudent: mlp\nmethods: none\nname: " + name, "bad"))
+            assertThatThrownBy(
+                            () -> SpecYaml.parse("dataset: moons\nstudent: mlp\nmethods: none\nname: " + name, "bad"))
                     .as(name)
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("bad, line 4, name: expected one line");

@@ -69,8 +69,7 @@ final class DataOddities {
                 }),
                 answered("a file that is not packed and ends in .gz", "3 training", folder -> {
                     whole(folder);
-                    Files.move(
-                            folder.resolve("train-images-idx3-ubyte"), folder.resolve("train-images-idx3-ubyte.gz"));
+                    Files.move(folder.resolve("train-images-idx3-ubyte"), folder.resolve("train-images-idx3-ubyte.gz"));
                 }));
     }
 
@@ -86,8 +85,14 @@ final class DataOddities {
                 }),
                 refused("a folder that is not there", "does not exist", Files::delete),
                 refused("class names of CIFAR-10 in Latin-1", "0xE9", folder -> cifar(folder, "caf\u00e9", false)),
-                refused("two classes of CIFAR-10 with one name", "two classes", folder -> cifar(folder, "class 1", false)),
-                answered("class names that begin with a byte-order mark", "class 0", folder -> cifar(folder, "cat", true)));
+                refused(
+                        "two classes of CIFAR-10 with one name",
+                        "two classes",
+                        folder -> cifar(folder, "class 1", false)),
+                answered(
+                        "class names that begin with a byte-order mark",
+                        "class 0",
+                        folder -> cifar(folder, "cat", true)));
     }
 
     private static void cifar(Path folder, String first, boolean mark) throws IOException {

@@ -16,12 +16,18 @@ final class SpecificationOddities {
 
     static List<Oddity> all() {
         return List.of(
-                run("two learning rates and 2 training examples", "holds out 0", rates("{source: moons, trainCount: 2}")),
+                run(
+                        "two learning rates and 2 training examples",
+                        "holds out 0",
+                        rates("{source: moons, trainCount: 2}")),
                 run(
                         "half of 2 training examples for validation",
                         "holds out 1",
                         rates("{source: moons, trainCount: 2, validationFraction: 0.5}")),
-                run("crops of 77 pixels of padding on 28x28", "at most 14", START.replace("moons", "{source: glyphs-grey, crop: 77}")),
+                run(
+                        "crops of 77 pixels of padding on 28x28",
+                        "at most 14",
+                        START.replace("moons", "{source: glyphs-grey, crop: 77}")),
                 run("noise for images", "dataset.noise", START.replace("moons", "{source: glyphs-grey, noise: 0.3}")),
                 run("a field given twice", "given twice", START + "seeds: [1]\nseeds: [2]\n"),
                 run("an anchor", "&base", START + "training: &base {epochs: 1}\n"),
@@ -34,9 +40,18 @@ final class SpecificationOddities {
                 run("a momentum below 0", "found -5", START + "training: {momentum: -5}\n"),
                 encoded("a specification in Latin-1", "0xE9", StandardCharsets.ISO_8859_1, ""),
                 encoded("a specification in UTF-16 that lacks its mark", "zero bytes", StandardCharsets.UTF_16LE, ""),
-                encoded("a specification in UTF-16, as PowerShell writes it", "unknown model", StandardCharsets.UTF_16LE, "\uFEFF"),
-                refused("a folder that is no teacher", "no readable teacher.yaml", folder -> List.of(
-                        "teacher", "import", Files.createDirectory(folder.resolve("t")).toString())));
+                encoded(
+                        "a specification in UTF-16, as PowerShell writes it",
+                        "unknown model",
+                        StandardCharsets.UTF_16LE,
+                        "\uFEFF"),
+                refused(
+                        "a folder that is no teacher",
+                        "no readable teacher.yaml",
+                        folder -> List.of(
+                                "teacher",
+                                "import",
+                                Files.createDirectory(folder.resolve("t")).toString())));
     }
 
     private static String rates(String dataset) {

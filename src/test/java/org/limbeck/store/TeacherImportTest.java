@@ -125,7 +125,9 @@ class TeacherImportTest {
         int[] train = data.train().labels();
         int[] test = data.test().labels();
         write("train.npy", right(shuffled(train), 1.5));
-        refused("teacher.yaml, checkpoints: the last checkpoint is right on", "the training rows are likely in another");
+        refused(
+                "teacher.yaml, checkpoints: the last checkpoint is right on",
+                "the training rows are likely in another");
         write("test.npy", right(shuffled(test), 1.5));
         refused("the training and test rows are likely");
         write("train.npy", right(train, 1.5));
@@ -138,7 +140,10 @@ class TeacherImportTest {
     @Test
     void onlyTheLastCheckpointMustKnowAnything() throws IOException {
         write("untrained.npy", "0.25\n".repeat(40));
-        write("teacher.yaml", YAML.replaceFirst("train: train.npy", "train: untrained.npy").replace("moons\n", "moons\nvalues: logits\n"));
+        write(
+                "teacher.yaml",
+                YAML.replaceFirst("train: train.npy", "train: untrained.npy")
+                        .replace("moons\n", "moons\nvalues: logits\n"));
         assertThat(teachers.read(given).checkpoints()).hasSize(2);
     }
 
