@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.prefs.Preferences;
+import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.limbeck.base.UserPath;
 import org.limbeck.ui.figures.ExportMemory;
 import org.limbeck.ui.live.ColourBook;
 import org.limbeck.ui.widgets.Appearance;
@@ -95,22 +97,24 @@ public final class WindowMemory {
         return new ExportMemory(preferences);
     }
 
-    /** The latest first. */
+    /** The latest first; a path that this system's encoding cannot name is left out, and remembered for another day. */
     List<Path> recent() {
-        List<Path> paths = new ArrayList<>();
-        for (int i = 0; i < RECENT; i++) {
-            String path = preferences.get("recent-" + i, "");
-            if (!path.isEmpty()) paths.add(Path.of(path));
-        }
-        return paths;
+        return remembered().stream().filter(UserPath::canEncode).map(Path::of).toList();
+    }
+
+    private List<String> remembered() {
+        return IntStream.range(0, RECENT)
+                .mapToObj(i -> preferences.get("recent-" + i, ""))
+                .filter(path -> !path.isEmpty())
+                .toList();
     }
 
     void opened(Path workspace) {
-        List<Path> paths = new ArrayList<>(recent());
-        paths.remove(workspace);
-        paths.add(0, workspace);
+        List<String> paths = new ArrayList<>(remembered());
+        paths.remove(workspace.toString());
+        paths.add(0, workspace.toString());
         for (int i = 0; i < Math.min(RECENT, paths.size()); i++) {
-            preferences.put("recent-" + i, paths.get(i).toString());
+            preferences.put("recent-" + i, paths.get(i));
         }
     }
 }
