@@ -10,8 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WindowMemoryTest {
-    private final Preferences preferences =
-            Preferences.userRoot().node("org/limbeck/test-" + UUID.randomUUID());
+    private final Preferences preferences = Preferences.userRoot().node("org/limbeck/test-" + UUID.randomUUID());
 
     @AfterEach
     void forget() throws BackingStoreException {
