@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.prefs.Preferences;
+import java.util.regex.Pattern;
 import javafx.event.Event;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -20,13 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.Demo;
+import org.limbeck.experiment.ExperimentSpec;
 import org.limbeck.ui.live.ChartReader;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every view at 1280x800, light and dark: texts are whole or have a tooltip, and are told from their ground. */
 class ReadabilityTest {
+    private static final int[][] SIZES = {{1000, 690}, {1280, 720}, {1920, 1080}, {1000, 690}};
+
+    /** The rows of legends and the heads of charts, which make do with the height that is left to them. */
+    private static final Pattern OF_CHARTS = Pattern.compile("^outside.*(run-legend|panel-view)");
+
     private final Preferences preferences = new MemoryPreferences();
     private final FakeExperiments engine = new FakeExperiments();
 
@@ -103,6 +112,63 @@ class ReadabilityTest {
             Fx.until("all are drawn", () -> points(window) >= 5 * 16);
             assertReadable(window);
         }
+    }
+
+    /** In light where the number is odd, else in dark. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 10, 30})
+    void chartsLibraryInspectorAndTasksOfSoManyRunsInSmallAndLargeWindows(int runs) throws Exception {
+        engine.submit(experiment(runs));
+        // A mean over seeds has its points once a second seed has come as far.
+        if (runs > 10) engine.playAll();
+        else engine.play(90);
+        try (TestWindow window = open(runs % 2 == 0)) {
+            Fx.until("charts are drawn", () -> points(window) > 10);
+            for (int[] size : SIZES) {
+                List<String> faults = Fx.call(() -> faults(window, size[0], size[1]));
+                assertThat(faults).as(size[0] + " x " + size[1]).isEmpty();
+            }
+            assertThat(window.failures()).isEmpty();
+        }
+    }
+
+    /** Laid out in a size that may be larger than the screen of this test, several times, as pulses do. */
+    private static List<String> faults(TestWindow window, double width, double height) {
+        Parent root = window.stage().getScene().getRoot();
+        for (int i = 0; i < 4; i++) {
+            root.resize(width, height);
+            root.applyCss();
+            root.layout();
+        }
+        return ScreenAudit.faults(root).stream()
+                .filter(fault -> !OF_CHARTS.matcher(fault).find())
+                .toList();
+    }
+
+    /** Every method at several temperatures, with long words wherever a person may choose them. */
+    private static ExperimentSpec experiment(int runs) {
+        ExperimentSpec demo = Demo.spec(1);
+        List<Schedule> methods = List.of(
+                new Schedule.Online(1, 4, 1),
+                new Schedule.None(),
+                new Schedule.Offline(1, 1),
+                new Schedule.Offline(4, 1),
+                new Schedule.Online(1, 1, 1),
+                new Schedule.EarlyStopped(3, 2.5, 1),
+                new Schedule.Offline(2.5, 0.75),
+                new Schedule.Online(2, 2.5, 0.75),
+                new Schedule.Offline(10, 1),
+                new Schedule.Online(1, 10, 1));
+        List<Long> seeds = runs > 10 ? List.of(1L, 2L, 3L) : List.of(1L);
+        return new ExperimentSpec(
+                "a comparison of methods with a long name",
+                demo.dataset(),
+                demo.teacher(),
+                demo.student(),
+                demo.training(),
+                methods.subList(0, runs / seeds.size()),
+                demo.probe(),
+                seeds);
     }
 
     private static int points(TestWindow window) {
