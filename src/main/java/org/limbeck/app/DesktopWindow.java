@@ -67,7 +67,7 @@ final class DesktopWindow implements org.limbeck.cli.Window {
     public int open(Path workspace, int threads) throws InterruptedException {
         StartMessages.quieten();
         org.limbeck.ui.Window.launch(
-                folder -> LimbeckEngine.openWithShippedTeachers(folder, threads),
+                folder -> LimbeckEngine.openOrLook(folder, threads),
                 workspace,
                 Preferences.userRoot().node("org/limbeck"),
                 SHIPPED,

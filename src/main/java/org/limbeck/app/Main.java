@@ -26,7 +26,7 @@ public final class Main {
         NativeAccess.allow();
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         ThreadWaiting.sleepInsteadOfSpinning();
-        System.exit(LimbeckCommand.commands(out, err, OpenEngine::open, new DesktopWindow())
+        System.exit(LimbeckCommand.commands(out, err, new Engines(), new DesktopWindow())
                 .execute(arguments));
     }
 

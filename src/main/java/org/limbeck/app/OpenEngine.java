@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.limbeck.base.UserError;
 import org.limbeck.cli.Engine;
@@ -12,27 +14,19 @@ import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.network.Network;
 import org.limbeck.network.exchange.NetworkFolder;
-import org.limbeck.store.LimbeckEngine;
 
-/** The real engine as commands see it. */
-record OpenEngine(LimbeckEngine engine) implements Engine {
-    static Engine open(Path workspace, int threads) {
-        return new OpenEngine(LimbeckEngine.open(workspace, threads));
-    }
-
-    @Override
-    public ExperimentService experiments() {
-        return engine;
-    }
-
+/** An engine as commands see it. */
+record OpenEngine(
+        ExperimentService experiments, Function<Path, TeacherRecord> importer, BiConsumer<String, Path> exporter)
+        implements Engine {
     @Override
     public TeacherRecord importTeacher(Path given) {
-        return engine.importTeacher(given);
+        return importer.apply(given);
     }
 
     @Override
     public void exportTeacher(String teacherId, Path file) {
-        engine.exportTeacher(teacherId, file);
+        exporter.accept(teacherId, file);
     }
 
     @Override
@@ -49,9 +43,9 @@ record OpenEngine(LimbeckEngine engine) implements Engine {
 
     private Network teacher(String id, long step) {
         List<TeacherRecord.CheckpointRecord> checkpoints =
-                engine.teachers().teacher(id).checkpoints();
+                experiments.teachers().teacher(id).checkpoints();
         for (int i = 0; i < checkpoints.size(); i++) {
-            if (checkpoints.get(i).step() == step) return engine.teachers().network(id, i);
+            if (checkpoints.get(i).step() == step) return experiments.teachers().network(id, i);
         }
         throw noCheckpoint(
                 id,
@@ -62,8 +56,8 @@ record OpenEngine(LimbeckEngine engine) implements Engine {
     }
 
     private Network run(String id, String step) {
-        engine.runs().summary(id);
-        Path checkpoints = engine.runs().folder(id).resolve("checkpoints");
+        experiments.runs().summary(id);
+        Path checkpoints = experiments.runs().folder(id).resolve("checkpoints");
         Path folder = checkpoints.resolve(step);
         if (!Files.isDirectory(folder)) throw noCheckpoint(id, step, stepsIn(checkpoints));
         return NetworkFolder.read(folder);
@@ -90,6 +84,6 @@ record OpenEngine(LimbeckEngine engine) implements Engine {
 
     @Override
     public void close() {
-        engine.close();
+        experiments.close();
     }
 }

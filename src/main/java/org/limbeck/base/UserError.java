@@ -6,7 +6,7 @@ import java.util.Objects;
  * A fault that the user can mend: says what is wrong, where, and what to do, and keeps its cause. Anything else that is
  * thrown is a bug. The command line prints it and exits with 2; the window shows it inline or in one dialog.
  */
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String what;

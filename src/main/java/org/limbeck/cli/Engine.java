@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.network.Network;
@@ -30,8 +31,18 @@ public interface Engine extends AutoCloseable {
     @Override
     void close();
 
-    /** Opens a workspace; native libraries are loaded only then. */
+    /** Opens workspaces; native libraries are loaded only when something trains. */
     interface Factory {
+        /** To work in it; made when it does not exist. */
         Engine open(Path workspace, int threads);
+
+        /** To read it, also while another program works in it; nothing is made or changed. */
+        Engine look(Path workspace, int threads);
+
+        /** Makes a lost database anew from the files of runs and teachers. */
+        Rebuilt rebuild(Path workspace);
     }
+
+    /** What a rebuilding brought back: ids, and why folders were left. */
+    record Rebuilt(List<String> runs, List<String> teachers, List<String> left) {}
 }

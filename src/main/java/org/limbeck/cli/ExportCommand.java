@@ -41,7 +41,7 @@ final class ExportCommand {
             @Option(names = "--out", required = true, paramLabel = "DIR") Path out) {
         OutputPath.requireFolder(out, console.options().workspace());
         try (Engine engine =
-                engines.open(console.options().workspace(), console.options().threads())) {
+                engines.look(console.options().workspace(), console.options().threads())) {
             Network network = engine.network(reference);
             DatasetSpec data = dataset(engine.experiments(), reference);
             Tensor inputs = firstInputs(new DatasetCatalog().load(data));
@@ -65,7 +65,7 @@ final class ExportCommand {
             @Option(names = "--out", required = true, paramLabel = "DIR") Path out) {
         OutputPath.requireFolder(out, console.options().workspace());
         try (Engine engine =
-                engines.open(console.options().workspace(), console.options().threads())) {
+                engines.look(console.options().workspace(), console.options().threads())) {
             ExperimentService experiments = engine.experiments();
             RunExport.write(out, experiments.runs(), experiments.teachers(), id);
             return said(id, out);

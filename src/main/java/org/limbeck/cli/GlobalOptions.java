@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import org.limbeck.base.UserError;
 import org.limbeck.base.UserPath;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -44,9 +45,15 @@ public final class GlobalOptions {
             description = "the program's version")
     private boolean version;
 
+    /** @throws UserError when an empty name was given, which would be the working folder */
     public Path workspace() {
-        if (workspace != null) return workspace;
-        return UserPath.of(System.getProperty("user.home"), "your home folder").resolve("Limbeck");
+        if (workspace == null) {
+            return UserPath.of(System.getProperty("user.home"), "your home folder").resolve("Limbeck");
+        }
+        if (workspace.toString().isBlank()) {
+            throw new UserError("the name of the workspace is empty", "--workspace", "Name a folder, or leave it out");
+        }
+        return workspace;
     }
 
     public int threads() {

@@ -51,6 +51,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new RunCommand(console, engines))
                 .addSubcommand(runs)
                 .addSubcommand(new TeacherCommand(console, engines))
+                .addSubcommand(new WorkspaceCommand(console, engines))
                 .addSubcommand(new NtkCommand(console, engines))
                 .addSubcommand(new ComplexityCommand(console))
                 .addSubcommand(new BoundCommand(console))

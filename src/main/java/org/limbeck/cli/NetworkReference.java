@@ -31,7 +31,7 @@ final class NetworkReference {
                     "Give a folder with architecture.json and weights.npz, or a reference into the workspace");
         }
         try (Engine engine =
-                engines.open(console.options().workspace(), console.options().threads())) {
+                engines.look(console.options().workspace(), console.options().threads())) {
             return engine.network(reference);
         }
     }

@@ -35,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         OutputPath.requireFolder(out, console.options().workspace());
         try (Engine engine =
-                engines.open(console.options().workspace(), console.options().threads())) {
+                engines.look(console.options().workspace(), console.options().threads())) {
             ExperimentService experiments = engine.experiments();
             List<String> ids = ids(experiments.runs().runs());
             ReportFolder.write(out, experiments.runs(), ids, experiments.teachers());

@@ -33,7 +33,7 @@ final class RunsCommand {
     @Command(name = "list", description = "All runs of the workspace")
     int list() {
         try (Engine engine =
-                engines.open(console.options().workspace(), console.options().threads())) {
+                engines.look(console.options().workspace(), console.options().threads())) {
             List<RunSummary> runs = engine.experiments().runs().runs();
             List<Listed> listed = runs.stream()
                     .map(run -> new Listed(
@@ -54,7 +54,7 @@ final class RunsCommand {
     @Command(name = "show", description = "One run: its specification and its measurements")
     int show(@Parameters(paramLabel = "ID") String id) {
         try (Engine engine =
-                engines.open(console.options().workspace(), console.options().threads())) {
+                engines.look(console.options().workspace(), console.options().threads())) {
             ExperimentService experiments = engine.experiments();
             String specification = SpecYaml.write(experiments.runs().spec(id).experiment());
             console.result(

@@ -30,7 +30,7 @@ final class TeacherCommand {
     @Command(name = "list", description = "All teachers of the workspace with their checkpoints")
     int list() {
         try (Engine engine =
-                engines.open(console.options().workspace(), console.options().threads())) {
+                engines.look(console.options().workspace(), console.options().threads())) {
             List<TeacherRecord> teachers = engine.experiments().teachers().teachers();
             String text =
                     teachers.stream().map(TeacherCommand::text).collect(Collectors.joining(System.lineSeparator()));
@@ -57,7 +57,7 @@ final class TeacherCommand {
             @Option(names = "--out", required = true, paramLabel = "FILE.zip") Path out) {
         OutputPath.requireFolder(out, console.options().workspace());
         try (Engine engine =
-                engines.open(console.options().workspace(), console.options().threads())) {
+                engines.look(console.options().workspace(), console.options().threads())) {
             engine.exportTeacher(id, out);
             console.result(Map.of("exported", id, "file", out.toString()), "wrote " + id + " to " + out);
             return 0;

@@ -1,6 +1,7 @@
 package org.limbeck.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.Schedule;
@@ -85,6 +86,11 @@ public interface ExperimentService extends AutoCloseable {
 
     /** Comparisons of teachers, and teachers from elsewhere. */
     TeacherStudies studies();
+
+    /** Why nothing can be started or changed here, for people; empty where it can. */
+    default Optional<String> readOnly() {
+        return Optional.empty();
+    }
 
     /** Stops the worker at the next step, leaving unfinished runs resumable. Blocks for at most a few seconds. */
     @Override

@@ -34,7 +34,7 @@ public final class Planning {
         }
     }
 
-    Planning(Laboratory laboratory, RunArchive runs, TeacherLibrary teachers, StructuredKernel kernel) {
+    public Planning(Laboratory laboratory, RunArchive runs, TeacherLibrary teachers, StructuredKernel kernel) {
         this.laboratory = laboratory;
         this.runs = runs;
         this.teachers = teachers;

@@ -11,4 +11,9 @@ public record RunSummary(
         long seed,
         RunStatus status,
         Instant created,
-        double lastTestAccuracy) {}
+        double lastTestAccuracy) {
+    /** The same where it really stands. */
+    public RunSummary with(RunStatus other) {
+        return new RunSummary(id, experimentId, experimentName, label, seed, other, created, lastTestAccuracy);
+    }
+}

@@ -62,7 +62,7 @@ public final class TeacherStudies {
     }
 
     /** Imports folders of logits, see {@link TeacherImport}. */
-    static TeacherStudies of(TeacherLibrary teachers, Laboratory laboratory, NeuralTangentKernel kernel) {
+    public static TeacherStudies of(TeacherLibrary teachers, Laboratory laboratory, NeuralTangentKernel kernel) {
         TeacherImport folders = new TeacherImport(teachers, laboratory.datasets(), laboratory.networks());
         return new TeacherStudies(teachers, laboratory, kernel, folders::read);
     }

@@ -1,5 +1,6 @@
 package org.limbeck.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,9 +15,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The one connection to a workspace's SQLite file, held exclusively while it is open, so that a second program (or a
- * second window) cannot write to the same workspace. Calls are serialised; each transaction is on the disk when it
- * returns.
+ * A connection to a workspace's SQLite file: the one that writes, or one of those that only read beside it. Calls are
+ * serialised; each transaction is on the disk when it returns.
  */
 final class Database implements AutoCloseable {
     /**
@@ -46,13 +46,35 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** @throws UserError when the file is in use, read-only, damaged, foreign or of a newer version */
+    /** To write; whoever calls holds the workspace. @throws UserError when the file is read-only, damaged, foreign or of a newer version */
     static Database open(Path file) {
+        return open(file, "jdbc:sqlite:" + file, Database::prepare);
+    }
+
+    /**
+     * To read an existing file, while others write to it. Nothing in it changes; where nobody may write beside it, it is
+     * read as it stands on the disk.
+     *
+     * @throws UserError when it is damaged, foreign or of a newer version
+     */
+    static Database look(Path file) {
+        boolean writable = Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent());
+        String address = writable ? "jdbc:sqlite:" + file : "jdbc:sqlite:" + file.toUri() + "?immutable=1";
+        return open(file, address, Database::prepareToLook);
+    }
+
+    /** Sets up a connection. */
+    @FunctionalInterface
+    private interface Preparation {
+        void of(Database database) throws SQLException;
+    }
+
+    private static Database open(Path file, String address, Preparation preparation) {
         Connection connection = null;
         try {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+            connection = DriverManager.getConnection(address);
             Database database = new Database(file, connection);
-            database.prepare();
+            preparation.of(database);
             return database;
         } catch (SQLException | RuntimeException e) {
             closeAfter(connection, e);
@@ -71,8 +93,7 @@ final class Database implements AutoCloseable {
 
     private void prepare() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 500");
-            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute("PRAGMA busy_timeout = 5000");
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("BEGIN EXCLUSIVE");
@@ -81,6 +102,22 @@ final class Database implements AutoCloseable {
             if (version == 0) for (String table : SCHEMA) statement.execute(table);
             if (version < SCHEMA_VERSION) statement.execute("PRAGMA user_version = " + SCHEMA_VERSION);
             statement.execute("COMMIT");
+        }
+        connection.setAutoCommit(false);
+    }
+
+    private void prepareToLook() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 5000");
+            statement.execute("PRAGMA query_only = ON");
+            int version = statement.executeQuery("PRAGMA user_version").getInt(1);
+            if (version > SCHEMA_VERSION) throw newer(version);
+            if (version == 0) {
+                throw new UserError(
+                        "the file is no database of a Limbeck workspace",
+                        file.toString(),
+                        "choose another workspace; it was left as it is");
+            }
         }
         connection.setAutoCommit(false);
     }

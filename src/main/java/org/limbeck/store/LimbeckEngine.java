@@ -72,18 +72,50 @@ public final class LimbeckEngine implements ExperimentService {
         return open(folder, threads, true);
     }
 
+    /**
+     * Like {@link #openWithShippedTeachers}, but a workspace in which another program works is opened to be read, live,
+     * see {@link ExperimentService#readOnly}.
+     */
+    public static ExperimentService openOrLook(Path folder, int threads) {
+        try {
+            return open(folder, threads, true);
+        } catch (BusyWorkspace busy) {
+            return look(folder, threads).live();
+        }
+    }
+
+    /**
+     * Opens a workspace to read it, also while another program works in it; makes and changes nothing.
+     *
+     * @throws UserError when there is none, see {@link Workspace#look}
+     */
+    public static LookingEngine look(Path folder, int threads) {
+        ExchangeFiles files = new ExchangeFiles();
+        Workspace workspace = Workspace.look(folder, Clock.systemUTC(), files);
+        return new LookingEngine(workspace, laboratory(new LoadedDatasets(new DatasetCatalog()::load), files, threads));
+    }
+
+    /** Makes a lost database anew. @throws UserError when it is not lost or cannot be written */
+    public static LostDatabase.Rebuilt rebuild(Path folder) {
+        return LostDatabase.rebuild(folder, Clock.systemUTC(), new ExchangeFiles());
+    }
+
+    private static Laboratory laboratory(LoadedDatasets datasets, ExchangeFiles files, int threads) {
+        return new Laboratory(
+                datasets,
+                new BuiltInModels(),
+                trainings(threads),
+                files,
+                new ProvenanceRecorder(ThisProgram::environment),
+                System::nanoTime);
+    }
+
     private static LimbeckEngine open(Path folder, int threads, boolean offersShippedTeachers) {
         ExchangeFiles files = new ExchangeFiles();
         Workspace workspace = Workspace.open(folder, Clock.systemUTC(), files);
         try {
             LoadedDatasets datasets = new LoadedDatasets(new DatasetCatalog()::load);
-            Laboratory laboratory = new Laboratory(
-                    datasets,
-                    new BuiltInModels(),
-                    trainings(threads),
-                    files,
-                    new ProvenanceRecorder(ThisProgram::environment),
-                    System::nanoTime);
+            Laboratory laboratory = laboratory(datasets, files, threads);
             RunQueue queue = new RunQueue(workspace.runs(), workspace.teachers(), laboratory, new SecureRandom());
             return new LimbeckEngine(
                     workspace, queue, new TeacherImport(workspace.teachers(), datasets, files), offersShippedTeachers);

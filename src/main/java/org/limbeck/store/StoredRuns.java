@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.JournalEntry;
@@ -20,28 +21,68 @@ import org.limbeck.experiment.RunSummary;
 
 /** The runs of a workspace: specification and events as JSON in SQLite, files in {@code runs/ID}. */
 final class StoredRuns implements RunArchive {
-    private static final String COLUMNS = "SELECT status, created, last_test_accuracy, spec FROM runs ";
-
     private final Database database;
     private final Path folder;
     private final Clock clock;
     private final EarlierRuns earlier;
+    private final RunFiles files;
+    private final BooleanSupplier abandoned;
+    private final RunList list;
 
-    StoredRuns(Database database, Path folder, Clock clock, NetworkFiles networks) {
+    /**
+     * @param files keeps a second copy, from which a lost database is rebuilt; null to change nothing
+     * @param abandoned whether nobody works in the workspace, so that runs without an end were interrupted
+     */
+    StoredRuns(
+            Database database,
+            Path folder,
+            Clock clock,
+            NetworkFiles networks,
+            RunFiles files,
+            BooleanSupplier abandoned) {
         this.database = database;
         this.folder = folder;
         this.clock = clock;
         this.earlier = new EarlierRuns(folder, networks);
+        this.files = files;
+        this.abandoned = abandoned;
+        this.list = new RunList(database);
     }
 
     @Override
     public void create(RunSpec spec) {
-        database.transaction(() -> database.change(
-                "INSERT INTO runs(id, status, created, spec) VALUES(?, ?, ?, ?)",
-                spec.id(),
-                RunStatus.QUEUED.name(),
-                clock.instant().toString(),
-                Json.write(spec)));
+        Instant now = clock.instant();
+        insert(spec, now);
+        files.create(spec, now);
+    }
+
+    private void insert(RunSpec spec, Instant created) {
+        database.transaction(() -> {
+            list.touch(spec.id());
+            return database.change(
+                    "INSERT INTO runs(id, status, created, spec) VALUES(?, ?, ?, ?)",
+                    spec.id(),
+                    RunStatus.QUEUED.name(),
+                    created.toString(),
+                    Json.write(spec));
+        });
+    }
+
+    /** Takes a run over from its files. */
+    void restore(RunFiles.Kept run) {
+        database.transaction(() -> {
+            insert(run.spec(), Instant.parse(run.created()));
+            database.change("UPDATE runs SET status = ? WHERE id = ?", RunStatus.RUNNING.name(), run.id());
+            for (JournalEntry entry : run.journal()) store(run.id(), entry);
+            return run;
+        });
+    }
+
+    /** Writes the copies of runs that have none: those of format 1. */
+    void completeFiles() {
+        for (RunSummary run : runs()) {
+            if (!files.has(run.id())) files.create(spec(run.id()), run.created(), journal(run.id(), 0));
+        }
     }
 
     @Override
@@ -51,7 +92,7 @@ final class StoredRuns implements RunArchive {
 
     @Override
     public List<JournalEntry> append(String runId, List<RunEvent> events) {
-        return database.transaction(() -> {
+        List<JournalEntry> stored = database.transaction(() -> {
             List<Long> last = database.query(
                     row -> row.getLong(1),
                     "SELECT coalesce((SELECT max(number) FROM events WHERE run = ?1), 0) FROM runs WHERE id = ?1",
@@ -59,23 +100,31 @@ final class StoredRuns implements RunArchive {
             long number = only(runId, last);
             List<JournalEntry> entries = new ArrayList<>();
             for (RunEvent event : events) entries.add(new JournalEntry(++number, event));
-            for (JournalEntry entry : entries) {
-                reflect(runId, entry.event());
-                database.change(
-                        "INSERT INTO events(run, number, body) VALUES(?, ?, ?)",
-                        runId,
-                        entry.number(),
-                        Json.write(entry.event()));
-            }
+            for (JournalEntry entry : entries) store(runId, entry);
             return entries;
         });
+        files.append(runId, stored);
+        return stored;
+    }
+
+    private void store(String runId, JournalEntry entry) throws SQLException {
+        reflect(runId, entry.event());
+        database.change(
+                "INSERT INTO events(run, number, body) VALUES(?, ?, ?)",
+                runId,
+                entry.number(),
+                Json.write(entry.event()));
     }
 
     /** Keeps the columns that the library lists in step with the journal. */
     private void reflect(String runId, RunEvent event) throws SQLException {
+        list.touch(runId);
         if (event instanceof RunEvent.Ended) {
             String status = ((RunEvent.Ended) event).status().name();
             database.change("UPDATE runs SET status = ? WHERE id = ?", status, runId);
+        }
+        if (event instanceof RunEvent.Requeued) {
+            database.change("UPDATE runs SET status = ? WHERE id = ?", RunStatus.QUEUED.name(), runId);
         }
         if (event instanceof RunEvent.Evaluated) {
             double accuracy = ((RunEvent.Evaluated) event).testAccuracy();
@@ -85,44 +134,35 @@ final class StoredRuns implements RunArchive {
 
     @Override
     public void setStatus(String runId, RunStatus status) {
-        int rows = database.transaction(
-                () -> database.change("UPDATE runs SET status = ? WHERE id = ?", status.name(), runId));
+        int rows = database.transaction(() -> {
+            list.touch(runId);
+            return database.change("UPDATE runs SET status = ? WHERE id = ?", status.name(), runId);
+        });
         if (rows == 0) throw unknown(runId);
     }
 
     @Override
     public List<RunSummary> runs() {
-        return database.query(StoredRuns::summary, COLUMNS + "ORDER BY number");
+        if (files != null) return list.all();
+        list.forget();
+        boolean cut = abandoned.getAsBoolean();
+        return list.all().stream().map(run -> standing(run, cut)).toList();
     }
 
     @Override
     public RunSpec spec(String runId) {
-        return only(
-                runId,
-                database.query(
-                        row -> Json.read(row.getString(1), RunSpec.class),
-                        "SELECT spec FROM runs WHERE id = ?",
-                        runId));
+        return only(runId, list.spec(runId));
     }
 
     @Override
     public RunSummary summary(String runId) {
-        return only(runId, database.query(StoredRuns::summary, COLUMNS + "WHERE id = ?", runId));
+        RunSummary stored = only(runId, list.one(runId));
+        return files != null ? stored : standing(stored, abandoned.getAsBoolean());
     }
 
-    private static RunSummary summary(java.sql.ResultSet row) throws SQLException {
-        RunSpec spec = Json.read(row.getString(4), RunSpec.class);
-        double accuracy = row.getDouble(3);
-        boolean measured = !row.wasNull();
-        return new RunSummary(
-                spec.id(),
-                spec.experimentId(),
-                spec.experiment().name(),
-                spec.label(),
-                spec.seed(),
-                RunStatus.valueOf(row.getString(1)),
-                Instant.parse(row.getString(2)),
-                measured ? accuracy : Double.NaN);
+    /** Where a run really stands when nobody works in the workspace. */
+    private static RunSummary standing(RunSummary stored, boolean cut) {
+        return cut && !stored.status().isEnd() ? stored.with(RunStatus.INTERRUPTED) : stored;
     }
 
     @Override
@@ -142,6 +182,7 @@ final class StoredRuns implements RunArchive {
     @Override
     public Path folder(String runId) {
         summary(runId);
+        if (files == null) return folder.resolve(runId);
         try {
             return Files.createDirectories(folder.resolve(runId));
         } catch (IOException e) {
@@ -155,6 +196,7 @@ final class StoredRuns implements RunArchive {
             throw new UserError("the run has not ended", runId, "stop it first, then delete it");
         }
         database.transaction(() -> {
+            list.touch(runId);
             database.change("DELETE FROM events WHERE run = ?", runId);
             return database.change("DELETE FROM runs WHERE id = ?", runId);
         });

@@ -34,14 +34,17 @@ final class StoredTeachers implements TeacherLibrary {
     private final Path folder;
     private final Clock clock;
     private final NetworkFiles networks;
+    private final TeacherFiles files;
     /** One object for each teacher as it is now: whoever compares or caches by it shares with all others. */
     private final Map<TeacherRecord, StoredPredictions> predictions = new ConcurrentHashMap<>();
 
-    StoredTeachers(Database database, Path folder, Clock clock, NetworkFiles networks) {
+    /** @param files keeps a second copy, from which a lost database is rebuilt; null to change nothing */
+    StoredTeachers(Database database, Path folder, Clock clock, NetworkFiles networks, TeacherFiles files) {
         this.database = database;
         this.folder = folder;
         this.clock = clock;
         this.networks = networks;
+        this.files = files;
     }
 
     @Override
@@ -59,20 +62,73 @@ final class StoredTeachers implements TeacherLibrary {
         // An imported teacher has no model to tell it from others on the same data: its name and data do.
         String digest =
                 spec.model() == null ? TeacherDigest.sha256(name + fingerprint) : TeacherDigest.of(dataset, spec);
-        return database.transaction(() -> {
-            String id = freeId(digest);
-            database.change(
-                    "INSERT INTO teachers(id, digest, name, dataset, spec, fingerprint, complete, created)"
-                            + " VALUES(?, ?, ?, ?, ?, ?, 0, ?)",
-                    id,
+        String id = database.transaction(() -> {
+            String free = freeId(digest);
+            insert(new TeacherFiles.Kept(
+                    free,
                     digest,
                     name,
-                    Json.write(dataset),
-                    Json.write(spec),
+                    dataset,
+                    spec,
                     fingerprint,
-                    clock.instant().toString());
-            return id;
+                    false,
+                    clock.instant().toString(),
+                    0,
+                    List.of()));
+            return free;
         });
+        copy(id);
+        return id;
+    }
+
+    private void insert(TeacherFiles.Kept teacher) throws SQLException {
+        database.change(
+                "INSERT INTO teachers(id, digest, name, dataset, spec, fingerprint, complete, created)"
+                        + " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+                teacher.id(),
+                teacher.digest(),
+                teacher.name(),
+                Json.write(teacher.dataset()),
+                Json.write(teacher.spec()),
+                teacher.fingerprint(),
+                teacher.complete(),
+                teacher.created());
+    }
+
+    /** Writes its second copy anew. */
+    private void copy(String id) {
+        files.write(only(
+                id,
+                database.query(
+                        row -> new TeacherFiles.Kept(
+                                id,
+                                row.getString(1),
+                                row.getString(2),
+                                Json.read(row.getString(3), DatasetSpec.class),
+                                Json.read(row.getString(4), TeacherSpec.class),
+                                row.getString(5),
+                                row.getBoolean(6),
+                                row.getString(7),
+                                outputsOrNone(id),
+                                checkpoints(id)),
+                        "SELECT digest, name, dataset, spec, fingerprint, complete, created FROM teachers WHERE id = ?",
+                        id)));
+    }
+
+    /** Takes a teacher over from its files. */
+    void restore(TeacherFiles.Kept teacher) {
+        database.transaction(() -> {
+            insert(teacher);
+            for (CheckpointRecord each : teacher.checkpoints()) insert(teacher.id(), each, teacher.outputs());
+            return teacher;
+        });
+    }
+
+    /** Writes the copies of teachers that have none: those of format 1. */
+    void completeFiles() {
+        for (TeacherRecord teacher : teachers()) {
+            if (!files.has(teacher.id())) copy(teacher.id());
+        }
     }
 
     /** A short id from the digest, lengthened while it is taken: the same teacher has the same id everywhere. */
@@ -114,17 +170,23 @@ final class StoredTeachers implements TeacherLibrary {
         }
         // A program killed right after this comes here again with the same checkpoint: its training state was not
         // stored.
-        database.transaction(() -> database.change(
+        database.transaction(() -> insert(teacherId, checkpoint, outputs));
+        copy(teacherId);
+    }
+
+    private int insert(String teacherId, CheckpointRecord checkpoint, int outputs) throws SQLException {
+        return database.change(
                 "INSERT OR REPLACE INTO teacher_checkpoints(teacher, step, body, outputs) VALUES(?, ?, ?, ?)",
                 teacherId,
                 checkpoint.step(),
                 Json.write(checkpoint),
-                outputs));
+                outputs);
     }
 
     @Override
     public void complete(String teacherId) {
         database.transaction(() -> database.change("UPDATE teachers SET complete = 1 WHERE id = ?", teacherId));
+        copy(teacherId);
     }
 
     @Override
@@ -146,10 +208,14 @@ final class StoredTeachers implements TeacherLibrary {
                 Json.read(row.getString(4), TeacherSpec.class),
                 row.getBoolean(5),
                 Instant.parse(row.getString(6)),
-                database.query(
-                        checkpoint -> Json.read(checkpoint.getString(1), CheckpointRecord.class),
-                        "SELECT body FROM teacher_checkpoints WHERE teacher = ? ORDER BY step",
-                        id));
+                checkpoints(id));
+    }
+
+    private List<CheckpointRecord> checkpoints(String id) {
+        return database.query(
+                row -> Json.read(row.getString(1), CheckpointRecord.class),
+                "SELECT body FROM teacher_checkpoints WHERE teacher = ? ORDER BY step",
+                id);
     }
 
     @Override
@@ -159,12 +225,17 @@ final class StoredTeachers implements TeacherLibrary {
 
     /** Logits for each example. @throws UserError while there is no checkpoint */
     int outputs(String teacherId) {
-        List<Integer> outputs = database.query(
-                row -> row.getInt(1), "SELECT outputs FROM teacher_checkpoints WHERE teacher = ? LIMIT 1", teacherId);
-        if (outputs.isEmpty()) {
+        int outputs = outputsOrNone(teacherId);
+        if (outputs == 0) {
             throw new UserError("the teacher has no checkpoints yet", teacherId, "wait until it has been trained");
         }
-        return outputs.get(0);
+        return outputs;
+    }
+
+    private int outputsOrNone(String teacherId) {
+        List<Integer> outputs = database.query(
+                row -> row.getInt(1), "SELECT outputs FROM teacher_checkpoints WHERE teacher = ? LIMIT 1", teacherId);
+        return outputs.isEmpty() ? 0 : outputs.get(0);
     }
 
     private StoredPredictions predictions(TeacherRecord teacher) {
@@ -193,6 +264,7 @@ final class StoredTeachers implements TeacherLibrary {
 
     @Override
     public Path folder(String teacherId) {
+        if (files == null) return folder.resolve(teacherId);
         try {
             return Files.createDirectories(folder.resolve(teacherId));
         } catch (IOException e) {

@@ -43,8 +43,21 @@ class CommandLineTest {
     private int run(String... arguments) {
         out.reset();
         err.reset();
-        Engine.Factory none = (workspace, threads) -> {
-            throw new AssertionError("a workspace was opened");
+        Engine.Factory none = new Engine.Factory() {
+            @Override
+            public Engine open(Path workspace, int threads) {
+                throw new AssertionError("a workspace was opened");
+            }
+
+            @Override
+            public Engine look(Path workspace, int threads) {
+                throw new AssertionError("a workspace was looked at");
+            }
+
+            @Override
+            public Engine.Rebuilt rebuild(Path workspace) {
+                throw new AssertionError("a workspace was rebuilt");
+            }
         };
         Window headless = new Window() {
             @Override
@@ -288,7 +301,7 @@ class CommandLineTest {
 
     @Test
     void everyCommandTellsWhatItTakes() {
-        CommandLine root = LimbeckCommand.commands(System.out, System.err, (workspace, threads) -> null, null);
+        CommandLine root = LimbeckCommand.commands(System.out, System.err, null, null);
         assertHelp(root, List.of());
     }
 

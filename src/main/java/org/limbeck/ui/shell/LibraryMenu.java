@@ -11,8 +11,10 @@ import org.limbeck.ui.library.Entry;
 final class LibraryMenu {
     private final Forms forms;
     private final ReadOnlyObjectProperty<Entry> selection;
+    private final boolean readOnly;
 
-    LibraryMenu(Forms forms, ReadOnlyObjectProperty<Entry> selection) {
+    LibraryMenu(Forms forms, ReadOnlyObjectProperty<Entry> selection, boolean readOnly) {
+        this.readOnly = readOnly;
         this.forms = forms;
         this.selection = selection;
     }
@@ -22,6 +24,7 @@ final class LibraryMenu {
         experiment
                 .textProperty()
                 .bind(Bindings.createStringBinding(() -> "New experiment" + with(selection.get()), selection));
+        experiment.setDisable(readOnly);
         experiment.setOnAction(event -> begin(selection.get()));
         return List.of(experiment, new SeparatorMenuItem());
     }

@@ -49,6 +49,7 @@ final class RunMenu {
     private BooleanBinding is(java.util.function.Predicate<RunStatus> test) {
         return Bindings.createBooleanBinding(
                 () -> selection.get() instanceof Entry.Run run
+                        && !actions.isReadOnly()
                         && test.test(run.summary().status()),
                 selection);
     }

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.stage.DirectoryChooser;
 import org.apache.commons.lang3.StringUtils;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.limbeck.base.MendableError;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.WorkspaceModel;
@@ -66,6 +67,7 @@ final class Shell extends BorderPane {
     private void show(ExperimentService opened, Path workspace) {
         service = opened;
         screen = new WorkspaceScreen(opened, context, setup);
+        opened.readOnly().ifPresent(reason -> screen.setTop(new ReadOnlyBanner(reason, () -> open(workspace))));
         WorkspaceModel model = screen.model();
         TimeLeft left = new TimeLeft(model::kindOf);
         model.tasksProperty().addListener(change -> {
@@ -88,6 +90,7 @@ final class Shell extends BorderPane {
         details.setOnAction(event -> context.fail(failure));
         String where = fault.where().isEmpty() ? "" : fault.where() + "\n\n";
         HBox buttons = new HBox(8, again, other, details);
+        if (failure instanceof MendableError lost) buttons.getChildren().add(0, mend(lost, workspace));
         buttons.setAlignment(Pos.CENTER);
         EmptyState page = new EmptyState(
                 Material2OutlinedAL.ERROR_OUTLINE,
@@ -97,6 +100,22 @@ final class Shell extends BorderPane {
         page.setId("workspace-fault");
         setCenter(page);
         menu.bind(null);
+    }
+
+    private Button mend(MendableError lost, Path workspace) {
+        Button mend = new Button(lost.offer());
+        mend.setId("mend-workspace");
+        mend.setOnAction(event -> {
+            mend.setDisable(true);
+            opening.run(
+                    () -> {
+                        lost.mend();
+                        return workspace;
+                    },
+                    this::open,
+                    fault -> showFault(fault, workspace));
+        });
+        return mend;
     }
 
     void chooseWorkspace() {

@@ -147,8 +147,12 @@ final class ShellMenu extends HBox {
                             .items());
         }
         run.setDisable(screen == null);
-        experiment.setDisable(screen == null);
+        experiment.setDisable(cannotStart(screen));
         teachers.setDisable(screen == null);
+    }
+
+    private static boolean cannotStart(WorkspaceScreen screen) {
+        return screen == null || screen.actions().isReadOnly();
     }
 
     private List<MenuItem> fileItems(WorkspaceScreen screen) {
@@ -159,7 +163,9 @@ final class ShellMenu extends HBox {
                 "Train a teacher …", "Shortcut+Shift+N", () -> screen.forms().newTeacher());
         MenuItem demo = Items.item("Start the demo experiment", "Shortcut+D", () -> screen.actions()
                 .startDemo());
-        for (MenuItem item : List.of(create, load, teach, demo)) Items.disable(item, screen == null, NO_WORKSPACE);
+        for (MenuItem item : List.of(create, load, teach, demo)) {
+            Items.disable(item, cannotStart(screen), screen == null ? NO_WORKSPACE : "Another program works in this workspace");
+        }
         MenuItem open = Items.item("Open or create a workspace …", "Shortcut+O", shell::chooseWorkspace);
         return List.of(
                 create,

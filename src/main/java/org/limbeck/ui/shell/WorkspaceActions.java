@@ -52,6 +52,11 @@ final class WorkspaceActions implements TaskActions {
         this.starting = starting;
     }
 
+    /** Whether nothing can be started or changed. */
+    boolean isReadOnly() {
+        return service.readOnly().isPresent();
+    }
+
     void startDemo() {
         if (!starting.get()) start(demo);
     }

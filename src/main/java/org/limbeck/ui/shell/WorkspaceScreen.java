@@ -80,7 +80,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         charts.setTop(new StoryBar(model, shown, curves));
         welcome = new WelcomeView(context.logo(), actions::startDemo, starting);
         LibraryView library = new LibraryView(model, shown, selection, setup.datasets());
-        library.menu().getItems().setAll(new LibraryMenu(forms, selection).items());
+        library.menu().getItems().setAll(new LibraryMenu(forms, selection, actions.isReadOnly()).items());
         library.menu().getItems().addAll(new RunMenu(actions, selection, shown, context.stage()).items());
         docks = new Docks(context.memory(), library, centre, new Inspector(model, selection, curves));
         docks.setDrawer(
