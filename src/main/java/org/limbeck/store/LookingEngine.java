@@ -16,6 +16,7 @@ import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.SpecProblem;
 import org.limbeck.experiment.TaskState;
 import org.limbeck.experiment.TeacherArchive;
 import org.limbeck.experiment.TeacherRecord;

@@ -19,7 +19,7 @@ public final class InProcess {
         int code = LimbeckCommand.commands(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        OpenEngine::open,
+                        new Engines(),
                         new DesktopWindow())
                 .execute(arguments.toArray(String[]::new));
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

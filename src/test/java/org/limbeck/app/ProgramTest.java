@@ -49,7 +49,7 @@ class ProgramTest {
         return LimbeckCommand.commands(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        OpenEngine::open,
+                        new Engines(),
                         new DesktopWindow())
                 .execute(all.toArray(new String[0]));
     }

@@ -11,6 +11,7 @@ record Oddities(String title, List<Oddity> cases) {
                 new Oddities("Data sets", DataOddities.all()),
                 new Oddities("Specifications and teachers", SpecificationOddities.all()),
                 new Oddities("Files that are written", OutputOddities.all()),
-                new Oddities("Options", OptionOddities.all()));
+                new Oddities("Options", OptionOddities.all()),
+                new Oddities("Workspaces", WorkspaceOddities.all()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.prefs.Preferences;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.experiment.Samples;
 import org.limbeck.store.LimbeckEngine;
 import org.testfx.api.FxToolkit;
 
@@ -38,6 +39,34 @@ class WorkspaceFaultTest {
     void aPlaceThatCannotBeWrittenToIsNamed() throws Exception {
         Path file = Files.writeString(folder.resolve("a-file"), "no folder");
         assertTold(file.resolve("workspace"), "cannot be made", "Choose a folder that you may write to");
+    }
+
+    @Test
+    void anEmptiedDatabaseIsRebuiltAtAClick() throws Exception {
+        try (LimbeckEngine engine = LimbeckEngine.open(folder, 1)) {
+            engine.runs().create(Samples.run("r-1"));
+        }
+        Files.write(folder.resolve("limbeck.db"), new byte[0]);
+        try (TestWindow window = TestWindow.open(path -> LimbeckEngine.open(path, 1), folder, preferences)) {
+            window.untilShown("#workspace-fault");
+            assertThat(window.texts()).anyMatch(text -> text.contains("0 bytes) beside 1 run"));
+            window.press("#mend-workspace");
+            window.untilShown(".workspace-screen");
+            assertThat(window.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void aWorkspaceInWhichAnotherWorksIsShownAndNothingCanBeStartedInIt() throws Exception {
+        try (LimbeckEngine other = LimbeckEngine.open(folder, 1)) {
+            other.runs().create(Samples.run("r-1"));
+            try (TestWindow window = TestWindow.open(path -> LimbeckEngine.openOrLook(path, 1), folder, preferences)) {
+                window.untilShown("#read-only");
+                assertThat(window.texts()).anyMatch(text -> text.contains("Read only: the workspace is open in"));
+                assertThat(window.isDisabled("#new-experiment")).isTrue();
+                assertThat(window.failures()).isEmpty();
+            }
+        }
     }
 
     @Test
