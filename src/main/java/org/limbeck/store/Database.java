@@ -58,7 +58,8 @@ final class Database implements AutoCloseable {
      * @throws UserError when it is damaged, foreign or of a newer version
      */
     static Database look(Path file) {
-        boolean writable = Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent());
+        boolean writable =
+                Files.isWritable(file) && Files.isWritable(file.toAbsolutePath().getParent());
         String address = writable ? "jdbc:sqlite:" + file : "jdbc:sqlite:" + file.toUri() + "?immutable=1";
         return open(file, address, Database::prepareToLook);
     }

@@ -101,8 +101,7 @@ public final class LostDatabase {
         teachers.sort(Comparator.comparing(TeacherFiles.Kept::created));
         try (Database database = Database.open(file)) {
             StoredRuns storedRuns = new StoredRuns(database, runFolder, clock, networks, runFiles, () -> false);
-            StoredTeachers storedTeachers =
-                    new StoredTeachers(database, teacherFolder, clock, networks, teacherFiles);
+            StoredTeachers storedTeachers = new StoredTeachers(database, teacherFolder, clock, networks, teacherFiles);
             teachers.forEach(storedTeachers::restore);
             runs.forEach(storedRuns::restore);
         }

@@ -92,7 +92,8 @@ final class RunFiles {
             }
             return new Kept(begun.spec(), begun.created(), journal);
         } catch (IOException | IllegalStateException e) {
-            throw new UserError("cannot be restored (" + e.getMessage() + ")", own.toString(), "its files were left", e);
+            throw new UserError(
+                    "cannot be restored (" + e.getMessage() + ")", own.toString(), "its files were left", e);
         }
     }
 

@@ -43,8 +43,7 @@ final class TeacherFiles {
         Path own = folder.resolve(teacher.id());
         try {
             DurableFiles.file(
-                    own.resolve(TEACHER),
-                    path -> Files.writeString(path, Json.write(teacher), StandardCharsets.UTF_8));
+                    own.resolve(TEACHER), path -> Files.writeString(path, Json.write(teacher), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UserError(
                     "the teacher's files cannot be written (" + e.getMessage() + ")",
@@ -61,7 +60,8 @@ final class TeacherFiles {
             if (!has(teacherId)) throw new IOException("there is no " + TEACHER);
             return Json.read(Files.readString(own.resolve(TEACHER)), Kept.class);
         } catch (IOException | IllegalStateException e) {
-            throw new UserError("cannot be restored (" + e.getMessage() + ")", own.toString(), "its files were left", e);
+            throw new UserError(
+                    "cannot be restored (" + e.getMessage() + ")", own.toString(), "its files were left", e);
         }
     }
 }

@@ -65,8 +65,7 @@ public final class Workspace implements AutoCloseable {
         LostDatabase.refuse(folder, clock, networks);
         WriterLock lock = WriterLock.take(folder);
         try {
-            Workspace workspace =
-                    new Workspace(folder, Database.open(folder.resolve(DATABASE)), lock, clock, networks);
+            Workspace workspace = new Workspace(folder, Database.open(folder.resolve(DATABASE)), lock, clock, networks);
             workspace.runs.completeFiles();
             workspace.teachers.completeFiles();
             return workspace;

@@ -42,7 +42,9 @@ final class WriterLock implements AutoCloseable {
                 statement.execute("BEGIN EXCLUSIVE");
             }
             Files.writeString(
-                    folder.resolve(HOLDER), Long.toString(ProcessHandle.current().pid()), StandardCharsets.UTF_8);
+                    folder.resolve(HOLDER),
+                    Long.toString(ProcessHandle.current().pid()),
+                    StandardCharsets.UTF_8);
             return new WriterLock(folder, connection);
         } catch (SQLException | IOException e) {
             close(connection, e);

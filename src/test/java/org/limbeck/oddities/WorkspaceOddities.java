@@ -22,13 +22,18 @@ final class WorkspaceOddities {
                         "a folder that is no workspace",
                         "there is no workspace in this folder",
                         WorkspaceOddities::list),
-                refused("a workspace with an empty name", "the name of the workspace is empty", folder -> List.of(
-                        "runs", "list", "--workspace", "")),
-                refused("a database of 0 bytes beside a run", "the database is empty (0 bytes) beside 1 run", folder -> {
-                    Files.createDirectories(folder.resolve("runs/r-1"));
-                    Files.write(folder.resolve("limbeck.db"), new byte[0]);
-                    return list(folder);
-                }),
+                refused(
+                        "a workspace with an empty name",
+                        "the name of the workspace is empty",
+                        folder -> List.of("runs", "list", "--workspace", "")),
+                refused(
+                        "a database of 0 bytes beside a run",
+                        "the database is empty (0 bytes) beside 1 run",
+                        folder -> {
+                            Files.createDirectories(folder.resolve("runs/r-1"));
+                            Files.write(folder.resolve("limbeck.db"), new byte[0]);
+                            return list(folder);
+                        }),
                 refused("a database that is a text", "damaged or no Limbeck workspace", folder -> {
                     Files.writeString(folder.resolve("limbeck.db"), "a letter, not a database".repeat(40));
                     return list(folder);

@@ -59,8 +59,7 @@ class LostDatabaseTest {
     void isRefusedWithAnOfferAndRebuiltToWhatItWas(boolean empty) throws Exception {
         Content before = content();
         lose(empty);
-        MendableError refusal =
-                catchThrowableOfType(() -> LimbeckEngine.open(workspace, 1), MendableError.class);
+        MendableError refusal = catchThrowableOfType(() -> LimbeckEngine.open(workspace, 1), MendableError.class);
         assertThat(refusal)
                 .hasMessageContaining(database.toString())
                 .hasMessageContaining(empty ? "0 bytes" : "missing")

@@ -26,7 +26,12 @@ class ManyRunsTest {
             Schedule online = new Schedule.Online(1, 4, 1);
             for (int i = 0; i < RUNS; i++) {
                 RunSpec run = new RunSpec(
-                        "r-" + i, "e-1", null, Samples.experiment(List.of(online), List.of(0.1), List.of(1L)), online, i);
+                        "r-" + i,
+                        "e-1",
+                        null,
+                        Samples.experiment(List.of(online), List.of(0.1), List.of(1L)),
+                        online,
+                        i);
                 workspace.runs().create(run);
             }
             System.out.printf("first look at %d runs: %.1f ms%n", RUNS, millis(workspace));

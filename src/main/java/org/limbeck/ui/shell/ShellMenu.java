@@ -164,7 +164,10 @@ final class ShellMenu extends HBox {
         MenuItem demo = Items.item("Start the demo experiment", "Shortcut+D", () -> screen.actions()
                 .startDemo());
         for (MenuItem item : List.of(create, load, teach, demo)) {
-            Items.disable(item, cannotStart(screen), screen == null ? NO_WORKSPACE : "Another program works in this workspace");
+            Items.disable(
+                    item,
+                    cannotStart(screen),
+                    screen == null ? NO_WORKSPACE : "Another program works in this workspace");
         }
         MenuItem open = Items.item("Open or create a workspace …", "Shortcut+O", shell::chooseWorkspace);
         return List.of(
