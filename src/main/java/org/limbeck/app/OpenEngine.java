@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.limbeck.base.UserError;
 import org.limbeck.cli.Engine;
 import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.IdKind;
 import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.network.Network;
 import org.limbeck.network.exchange.NetworkFolder;
@@ -38,7 +39,7 @@ record OpenEngine(
             throw new UserError(
                     "\"" + reference + "\" is not a reference", "checkpoint", "Write RUN@STEP or TEACHER@STEP");
         }
-        return id.startsWith("t-") ? teacher(id, Long.parseLong(step)) : run(id, step);
+        return IdKind.TEACHER.names(id) ? teacher(id, Long.parseLong(step)) : run(id, step);
     }
 
     private Network teacher(String id, long step) {

@@ -10,6 +10,7 @@ import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.IdKind;
 import org.limbeck.experiment.results.RunExport;
 import org.limbeck.kernel.Logits;
 import org.limbeck.network.Network;
@@ -79,7 +80,7 @@ final class ExportCommand {
 
     private static DatasetSpec dataset(ExperimentService experiments, String reference) {
         String id = reference.substring(0, reference.indexOf('@'));
-        if (id.startsWith("t-")) return experiments.teachers().teacher(id).dataset();
+        if (IdKind.TEACHER.names(id)) return experiments.teachers().teacher(id).dataset();
         ExperimentSpec experiment = experiments.runs().spec(id).experiment();
         return experiment.dataset();
     }

@@ -120,11 +120,11 @@ final class Submission {
         List<RunSummary> stored = archive.runs();
         Set<String> taken = stored.stream().map(RunSummary::id).collect(Collectors.toSet());
         Set<String> experiments = stored.stream().map(RunSummary::experimentId).collect(Collectors.toSet());
-        String experimentId = freeId("e-", experiments::contains);
+        String experimentId = freeId(IdKind.EXPERIMENT, experiments::contains);
         List<RunSpec> runs = new ArrayList<>();
         for (long seed : spec.seeds()) {
             for (Schedule schedule : spec.methods()) {
-                String id = freeId("r-", taken::contains);
+                String id = freeId(IdKind.RUN, taken::contains);
                 taken.add(id);
                 runs.add(new RunSpec(id, experimentId, null, spec, schedule, seed));
             }
@@ -161,7 +161,7 @@ final class Submission {
         Schedule path = step == 0 ? schedule : new Forked(parent.schedule(), step / (double) started.steps(), schedule);
         Set<String> taken = archive.runs().stream().map(RunSummary::id).collect(Collectors.toSet());
         return new RunSpec(
-                freeId("r-", taken::contains),
+                freeId(IdKind.RUN, taken::contains),
                 parent.experimentId(),
                 parentId,
                 atRate(parent.experiment(), rate.learningRate()),
@@ -183,9 +183,9 @@ final class Submission {
                 spec.seeds());
     }
 
-    private String freeId(String prefix, Predicate<String> isTaken) {
+    private String freeId(IdKind kind, Predicate<String> isTaken) {
         while (true) {
-            String id = prefix + String.format("%06x", ids.nextInt(1 << ID_BITS));
+            String id = kind.id(String.format("%06x", ids.nextInt(1 << ID_BITS)));
             if (!isTaken.test(id)) return id;
         }
     }

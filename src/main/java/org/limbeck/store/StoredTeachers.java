@@ -15,6 +15,7 @@ import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.TeacherPredictions;
+import org.limbeck.experiment.IdKind;
 import org.limbeck.experiment.NetworkFiles;
 import org.limbeck.experiment.TeacherLibrary;
 import org.limbeck.experiment.TeacherRecord;
@@ -27,7 +28,8 @@ import org.limbeck.network.Network;
  * teachers/ID/checkpoints/STEP}. A checkpoint's folder is complete before its row appears.
  */
 final class StoredTeachers implements TeacherLibrary {
-    private static final String SELECT = "SELECT id, name, dataset, spec, complete, created FROM teachers ";
+    private static final String SELECT = 
+            "SELECT id, digest, name, dataset, spec, fingerprint, complete, created FROM teachers ";
     private static final int ID_DIGITS = 6;
 
     private final Database database;
@@ -49,12 +51,10 @@ final class StoredTeachers implements TeacherLibrary {
 
     @Override
     public Optional<String> find(DatasetSpec dataset, TeacherSpec spec) {
-        List<String> ids = database.query(
-                row -> row.getString(1),
-                "SELECT id FROM teachers WHERE digest IN (?, ?) ORDER BY number",
-                TeacherDigest.of(dataset, spec),
-                TeacherDigest.former(dataset, spec));
-        return ids.stream().findFirst();
+        String sql = "SELECT id FROM teachers WHERE digest IN (?, ?) ORDER BY number";
+        String digest = TeacherDigest.of(dataset, spec);
+        String former = TeacherDigest.former(dataset, spec);
+        return database.query(row -> row.getString(1), sql, digest, former).stream().findFirst();
     }
 
     @Override
@@ -97,22 +97,7 @@ final class StoredTeachers implements TeacherLibrary {
 
     /** Writes its second copy anew. */
     private void copy(String id) {
-        files.write(only(
-                id,
-                database.query(
-                        row -> new TeacherFiles.Kept(
-                                id,
-                                row.getString(1),
-                                row.getString(2),
-                                Json.read(row.getString(3), DatasetSpec.class),
-                                Json.read(row.getString(4), TeacherSpec.class),
-                                row.getString(5),
-                                row.getBoolean(6),
-                                row.getString(7),
-                                outputsOrNone(id),
-                                checkpoints(id)),
-                        "SELECT digest, name, dataset, spec, fingerprint, complete, created FROM teachers WHERE id = ?",
-                        id)));
+        files.write(only(id, database.query(this::kept, SELECT + "WHERE id = ?", id)));
     }
 
     /** Takes a teacher over from its files. */
@@ -134,13 +119,13 @@ final class StoredTeachers implements TeacherLibrary {
     /** A short id from the digest, lengthened while it is taken: the same teacher has the same id everywhere. */
     private String freeId(String digest) {
         for (int digits = ID_DIGITS; digits <= digest.length(); digits++) {
-            String id = "t-" + digest.substring(0, digits);
+            String id = IdKind.TEACHER.id(digest.substring(0, digits));
             if (database.query(row -> 1, "SELECT 1 FROM teachers WHERE id = ?", id)
                     .isEmpty()) return id;
         }
         throw new UserError(
                 "an equal teacher is there already",
-                "t-" + digest.substring(0, ID_DIGITS),
+                IdKind.TEACHER.id(digest.substring(0, ID_DIGITS)),
                 "use it, or delete it first");
     }
 
@@ -200,22 +185,33 @@ final class StoredTeachers implements TeacherLibrary {
     }
 
     private TeacherRecord record(ResultSet row) throws SQLException {
-        String id = row.getString(1);
+        TeacherFiles.Kept kept = kept(row);
         return new TeacherRecord(
-                id,
-                row.getString(2),
-                Json.read(row.getString(3), DatasetSpec.class),
-                Json.read(row.getString(4), TeacherSpec.class),
-                row.getBoolean(5),
-                Instant.parse(row.getString(6)),
-                checkpoints(id));
+                kept.id(),
+                kept.name(),
+                kept.dataset(),
+                kept.spec(),
+                kept.complete(),
+                Instant.parse(kept.created()),
+                kept.checkpoints());
     }
 
-    private List<CheckpointRecord> checkpoints(String id) {
-        return database.query(
-                row -> Json.read(row.getString(1), CheckpointRecord.class),
-                "SELECT body FROM teacher_checkpoints WHERE teacher = ? ORDER BY step",
-                id);
+    private TeacherFiles.Kept kept(ResultSet row) throws SQLException {
+        String id = row.getString(1);
+        return new TeacherFiles.Kept(
+                id,
+                row.getString(2),
+                row.getString(3),
+                Json.read(row.getString(4), DatasetSpec.class),
+                Json.read(row.getString(5), TeacherSpec.class),
+                row.getString(6),
+                row.getBoolean(7),
+                row.getString(8),
+                outputsOrNone(id),
+                database.query(
+                        checkpoint -> Json.read(checkpoint.getString(1), CheckpointRecord.class),
+                        "SELECT body FROM teacher_checkpoints WHERE teacher = ? ORDER BY step",
+                        id));
     }
 
     @Override
@@ -233,9 +229,8 @@ final class StoredTeachers implements TeacherLibrary {
     }
 
     private int outputsOrNone(String teacherId) {
-        List<Integer> outputs = database.query(
-                row -> row.getInt(1), "SELECT outputs FROM teacher_checkpoints WHERE teacher = ? LIMIT 1", teacherId);
-        return outputs.isEmpty() ? 0 : outputs.get(0);
+        String sql = "SELECT coalesce(max(outputs), 0) FROM teacher_checkpoints WHERE teacher = ?";
+        return database.query(row -> row.getInt(1), sql, teacherId).get(0);
     }
 
     private StoredPredictions predictions(TeacherRecord teacher) {

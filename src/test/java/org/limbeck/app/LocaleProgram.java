@@ -38,7 +38,7 @@ final class LocaleProgram {
                 "--help")) {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             PrintStream both = new PrintStream(text, true, StandardCharsets.UTF_8);
-            int code = LimbeckCommand.commands(both, both, OpenEngine::open, new DesktopWindow())
+            int code = LimbeckCommand.commands(both, both, new Engines(), new DesktopWindow())
                     .execute((line + " --quiet").split(" "));
             said.append("> ").append(line).append('\n').append(text.toString(StandardCharsets.UTF_8));
             said.append("exit code ").append(code).append("\n\n");

@@ -2,6 +2,7 @@ package org.limbeck.ui.feed;
 
 import java.util.List;
 import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.IdKind;
 import org.limbeck.experiment.JournalEntry;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunListener;
@@ -49,7 +50,7 @@ public final class WorkspaceWatch implements RunListener, AutoCloseable {
     private void look() {
         List<TaskState> tasks = service.tasks();
         boolean teaching = tasks.stream()
-                .anyMatch(task -> task.id().startsWith("t-") && !task.status().isEnd());
+                .anyMatch(task -> IdKind.TEACHER.names(task.id()) && !task.status().isEnd());
         boolean tasksMoved = !tasks.equals(last.tasks());
         List<RunSummary> runs = last.runs();
         List<TeacherRecord> teachers = last.teachers();

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.limbeck.experiment.IdKind;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.TaskState;
@@ -111,7 +112,7 @@ final class TaskRow extends HBox {
         toggle(hold, steerable);
         toggle(cancel, steerable);
         // Only runs are resumed; a teacher comes with its run.
-        toggle(resume, now.status().isResumable() && now.id().startsWith("r-"));
+        toggle(resume, now.status().isResumable() && IdKind.RUN.names(now.id()));
     }
 
     private static void toggle(Button button, boolean present) {
