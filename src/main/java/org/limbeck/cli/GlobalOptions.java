@@ -48,7 +48,8 @@ public final class GlobalOptions {
     /** @throws UserError when an empty name was given, which would be the working folder */
     public Path workspace() {
         if (workspace == null) {
-            return UserPath.of(System.getProperty("user.home"), "your home folder").resolve("Limbeck");
+            return UserPath.of(System.getProperty("user.home"), "your home folder")
+                    .resolve("Limbeck");
         }
         if (workspace.toString().isBlank()) {
             throw new UserError("the name of the workspace is empty", "--workspace", "Name a folder, or leave it out");

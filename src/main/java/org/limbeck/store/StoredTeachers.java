@@ -28,7 +28,7 @@ import org.limbeck.network.Network;
  * teachers/ID/checkpoints/STEP}. A checkpoint's folder is complete before its row appears.
  */
 final class StoredTeachers implements TeacherLibrary {
-    private static final String SELECT = 
+    private static final String SELECT =
             "SELECT id, digest, name, dataset, spec, fingerprint, complete, created FROM teachers ";
     private static final int ID_DIGITS = 6;
 
@@ -54,7 +54,8 @@ final class StoredTeachers implements TeacherLibrary {
         String sql = "SELECT id FROM teachers WHERE digest IN (?, ?) ORDER BY number";
         String digest = TeacherDigest.of(dataset, spec);
         String former = TeacherDigest.former(dataset, spec);
-        return database.query(row -> row.getString(1), sql, digest, former).stream().findFirst();
+        return database.query(row -> row.getString(1), sql, digest, former).stream()
+                .findFirst();
     }
 
     @Override

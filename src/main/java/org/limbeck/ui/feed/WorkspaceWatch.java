@@ -50,7 +50,8 @@ public final class WorkspaceWatch implements RunListener, AutoCloseable {
     private void look() {
         List<TaskState> tasks = service.tasks();
         boolean teaching = tasks.stream()
-                .anyMatch(task -> IdKind.TEACHER.names(task.id()) && !task.status().isEnd());
+                .anyMatch(task ->
+                        IdKind.TEACHER.names(task.id()) && !task.status().isEnd());
         boolean tasksMoved = !tasks.equals(last.tasks());
         List<RunSummary> runs = last.runs();
         List<TeacherRecord> teachers = last.teachers();
