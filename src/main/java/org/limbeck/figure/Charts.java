@@ -5,18 +5,21 @@ import java.awt.RenderingHints;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** Charts and plots without anything of JFreeChart's stock look. */
-final class Charts {
+public final class Charts {
     private Charts() {}
 
-    static JFreeChart chart(ChartTheme theme, Plot plot) {
+    public static JFreeChart chart(ChartTheme theme, Plot plot) {
         JFreeChart chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(theme.background());
         chart.setBorderVisible(false);
@@ -30,7 +33,7 @@ final class Charts {
     }
 
     /** Panels over one x axis with a note below them. @param shares of the height by panel, in any unit */
-    static JFreeChart stacked(
+    public static JFreeChart stacked(
             ChartTheme theme, ValueAxis progress, List<PanelPlot> plots, double[] shares, TextTitle note) {
         StackedPanels combined = new StackedPanels(progress, plots, shares, theme.size() * 3.6);
         combined.setGap(theme.size() * 0.5);
@@ -42,7 +45,7 @@ final class Charts {
         return chart;
     }
 
-    static TextTitle note(ChartTheme theme, String text) {
+    public static TextTitle note(ChartTheme theme, String text) {
         TextTitle note = new TextTitle(
                 text,
                 theme.small(),
@@ -55,7 +58,7 @@ final class Charts {
         return note;
     }
 
-    static PanelPlot panel(ChartTheme theme, ValueAxis range) {
+    public static PanelPlot panel(ChartTheme theme, ValueAxis range) {
         PanelPlot plot = new PanelPlot(theme);
         plot.setRangeAxis(range);
         plot.setBackgroundPaint(null);
@@ -69,5 +72,11 @@ final class Charts {
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.setNoDataMessage(null);
         return plot;
+    }
+
+    /** A stage's ground, translucent, so that the grid goes on under it. */
+    public static void band(XYPlot plot, ChartTheme theme, double from, double to) {
+        plot.addDomainMarker(
+                new IntervalMarker(from, to, theme.stageBand(), new BasicStroke(0), null, null, 1), Layer.BACKGROUND);
     }
 }

@@ -17,7 +17,7 @@ public final class ConvergenceFigure {
         PreferredAxis sizes = Axes.whole(theme);
         sizes.setLabel("Examples in the probe set");
         plot.setDomainAxis(sizes);
-        PanelContent content = new PanelContent();
+        PlotLayers content = new PlotLayers();
         add(content, "ASC", samples, Redraws.Sample::mean, Redraws.Sample::standardDeviation, theme.style(4));
         add(
                 content,
@@ -35,7 +35,7 @@ public final class ConvergenceFigure {
     }
 
     private static void add(
-            PanelContent content,
+            PlotLayers content,
             String label,
             List<Redraws.Sample> samples,
             ToDoubleFunction<Redraws.Sample> mean,

@@ -16,7 +16,7 @@ public record Curve(double[] x, double[] y) {
         if (x.length != y.length) throw new IllegalArgumentException(x.length + " x for " + y.length + " y");
     }
 
-    static <T> Curve of(List<T> items, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
+    public static <T> Curve of(List<T> items, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
         return new Curve(
                 items.stream().mapToDouble(x).toArray(),
                 items.stream().mapToDouble(y).toArray());
@@ -50,5 +50,22 @@ public record Curve(double[] x, double[] y) {
         if (above == 0 || above == x.length) return Double.NaN;
         double share = (position - x[above - 1]) / (x[above] - x[above - 1]);
         return y[above - 1] + share * (y[above] - y[above - 1]);
+    }
+
+    /** The value of a staircase, which stays until the next point, at a position; NaN outside. {@code O(log n)}. */
+    public double levelAt(double position) {
+        int found = Arrays.binarySearch(x, position);
+        int below = found >= 0 ? found : -found - 2;
+        return below < 0 || position > x[x.length - 1] ? Double.NaN : y[below];
+    }
+
+    /** Which measured point lies nearest to a position; -1 for a blank curve. {@code O(points)}. */
+    public int nearest(double position) {
+        int nearest = -1;
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isNaN(y[i])) continue;
+            if (nearest < 0 || Math.abs(x[i] - position) < Math.abs(x[nearest] - position)) nearest = i;
+        }
+        return nearest;
     }
 }

@@ -5,6 +5,9 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.limbeck.distill.ProbeResult;
 import org.limbeck.distill.ProbeSettings;
 import org.limbeck.experiment.RunStatus;
@@ -12,10 +15,6 @@ import org.limbeck.experiment.RunStatus;
 /** The settings that belong beside any complexity: kernel, probe set, ridge, margin scale, seeds; and what went wrong. */
 public final class FigureNote {
     private FigureNote() {}
-
-    static String of(List<RunGroup> groups) {
-        return of(groups, Smoothing.OFF);
-    }
 
     /** @param groups each drawn as one line with its band */
     public static String of(List<RunGroup> groups, Smoothing smoothing) {
@@ -27,8 +26,7 @@ public final class FigureNote {
                 + ridge(probe.effectiveRidge()));
         ProbeResult last = run.lastProbe();
         if (last != null) parts.add("margin scale " + StageStrip.number(last.marginScale()));
-        int seeds = groups.stream().mapToInt(group -> group.runs().size()).max().orElse(1);
-        if (seeds > 1) parts.add("mean ± 1 s.d. over " + seeds + " seeds");
+        seeds(groups).ifPresent(parts::add);
         if (smoothing != Smoothing.OFF) parts.add(smoothing.explanation());
         for (RunGroup group : groups) {
             long diverged = group.runs().stream()
@@ -39,6 +37,16 @@ public final class FigureNote {
                         group.label() + ": " + diverged + " of " + group.runs().size() + " diverged");
         }
         return String.join("; ", parts) + ".";
+    }
+
+    /** Where the number of seeds changes, lines are interrupted; keys tell from how many to how many. */
+    private static Optional<String> seeds(List<RunGroup> groups) {
+        if (groups.stream().allMatch(group -> group.runs().size() == 1)) return Optional.empty();
+        Set<String> counts = groups.stream().map(RunGroup::seeds).collect(Collectors.toSet());
+        String over = counts.size() == 1
+                ? "seeds, " + counts.iterator().next()
+                : "the n seeds that have a value";
+        return Optional.of("mean ± 1 s.d. over " + over);
     }
 
     /** {@code 1e-6}, as it is typed. */

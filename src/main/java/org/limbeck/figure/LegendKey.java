@@ -16,23 +16,29 @@ import java.awt.geom.Rectangle2D;
  * @param area null when only a line is meant; translucent
  * @param mark null for a line; else the sample is one mark in the line's colour
  * @param filled whether the mark is a solid one
+ * @param through whether the line goes through the mark
  */
-record LegendKey(String label, LineStyle line, Color area, Mark mark, boolean filled) {
+public record LegendKey(String label, LineStyle line, Color area, Mark mark, boolean filled, boolean through) {
 
-    static LegendKey line(String label, LineStyle style) {
-        return new LegendKey(label, style, null, null, false);
+    public static LegendKey line(String label, LineStyle style) {
+        return new LegendKey(label, style, null, null, false, false);
     }
 
-    static LegendKey band(String label, Color area) {
-        return new LegendKey(label, null, area, null, false);
+    public static LegendKey band(String label, Color area) {
+        return new LegendKey(label, null, area, null, false, false);
     }
 
     static LegendKey mark(String label, LineStyle style, Mark mark, boolean filled) {
-        return new LegendKey(label, style, null, mark, filled);
+        return new LegendKey(label, style, null, mark, filled, false);
+    }
+
+    /** A line that carries marks. @param mark null for none */
+    public static LegendKey marked(String label, LineStyle style, Mark mark) {
+        return new LegendKey(label, style, null, mark, false, mark != null);
     }
 
     double sampleWidth(double size) {
-        if (mark != null) return size * 0.8;
+        if (mark != null && !through) return size * 0.8;
         return line == null ? size * 1.3 : size * 2.7;
     }
 
@@ -45,11 +51,11 @@ record LegendKey(String label, LineStyle line, Color area, Mark mark, boolean fi
         }
         if (line == null) return;
         g2.setPaint(line.color());
-        if (mark == null) {
+        if (mark == null || through) {
             g2.setStroke(line.stroke());
             g2.draw(new Line2D.Double(x, middle, x + width, middle));
-            return;
         }
+        if (mark == null) return;
         AffineTransform there = AffineTransform.getTranslateInstance(x + width / 2, middle);
         Shape shape = there.createTransformedShape(mark.shape(size * 0.62));
         g2.setStroke(new BasicStroke((float) line.width()));

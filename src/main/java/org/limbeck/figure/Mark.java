@@ -6,7 +6,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /** Shapes of about equal weight, so that points of different kinds differ in more than colour. */
-enum Mark {
+public enum Mark {
     CIRCLE {
         @Override
         Shape shape(double size) {

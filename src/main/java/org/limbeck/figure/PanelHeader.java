@@ -12,15 +12,16 @@ import java.util.List;
  * @param title first, in bold
  * @param keys legend entries
  */
-record PanelHeader(String title, List<LegendKey> keys) {
+public record PanelHeader(String title, List<LegendKey> keys) {
     private static final double LINE_HEIGHT = 1.45;
 
-    PanelHeader {
+    public PanelHeader {
         keys = List.copyOf(keys);
     }
 
     /** @param width available for it @return height that {@link #draw} takes */
     double height(Graphics2D g2, ChartTheme theme, double width) {
+        if (title.isEmpty() && keys.isEmpty()) return 0;
         return layout(g2, theme, width).lines() * theme.size() * LINE_HEIGHT + theme.size() * 0.35;
     }
 

@@ -12,7 +12,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 
 /** A plot with its own header, and with stage strips where it has any, all of them outside the data. */
-final class PanelPlot extends XYPlot {
+public final class PanelPlot extends XYPlot {
     private static final long serialVersionUID = 1L;
 
     private final transient ChartTheme theme;
@@ -23,20 +23,24 @@ final class PanelPlot extends XYPlot {
         this.theme = theme;
     }
 
-    void setHeader(PanelHeader header) {
+    public void setHeader(PanelHeader header) {
         this.header = header;
     }
 
-    PanelHeader header() {
+    ChartTheme theme() {
+        return theme;
+    }
+
+    public PanelHeader header() {
         return header;
     }
 
     /** One strip at most is drawn for each distinct sequence of stages. */
-    void setStrips(List<StageStrip> strips) {
+    public void setStrips(List<StageStrip> strips) {
         this.strips = List.copyOf(strips);
     }
 
-    List<StageStrip> strips() {
+    public List<StageStrip> strips() {
         return strips;
     }
 

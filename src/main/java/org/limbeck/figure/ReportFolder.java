@@ -11,6 +11,8 @@ import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.TeacherArchive;
 import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.experiment.results.ResultsFolder;
+import org.limbeck.figure.panel.ChartRequest;
+import org.limbeck.figure.panel.PanelOptions;
 
 /**
  * Everything that can be said of runs, in one folder: {@code results.json} with {@code arrays/}, {@code figures/} as PDF,
@@ -64,21 +66,11 @@ public final class ReportFolder {
     }
 
     private void figures() {
-        FigureOptions plain = FigureOptions.defaults();
-        FigureOptions normalised = plain.with(ComplexityMeasure.NASC);
+        PanelOptions plain = PanelOptions.defaults();
         List<RunGroup> groups = RunGroup.of(runs);
-        figure("methods", "Methods compared", size, theme -> DistillationFigure.of(runs, theme, plain), runs);
-        figure(
-                "methods-normalised",
-                "Methods compared, normalised complexity",
-                size,
-                theme -> DistillationFigure.of(runs, theme, normalised),
-                runs);
-        for (RunGroup group : groups) {
-            String title = "Distillation: " + group.label();
-            List<RunCurves> own = group.runs();
-            figure(slug(group.label()), title, size, theme -> DistillationFigure.of(own, theme, plain), own);
-        }
+        charts("methods", runs, plain);
+        charts("methods-normalised", runs, plain.with(ComplexityMeasure.NASC));
+        for (RunGroup group : groups) charts(slug(group.label()), group.runs(), plain);
         FigureSize low = size.withHeight(24 + 9.5 * groups.size());
         figure("accuracy", "Test accuracy by method", low, theme -> AccuracyFigure.of(runs, theme), runs);
         figure(
@@ -88,6 +80,11 @@ public final class ReportFolder {
                 theme -> ComplexityFigure.of(runs, theme, ComplexityMeasure.ASC),
                 runs);
         FigureExport.csv(runs, figures.resolve("curves.csv"));
+    }
+
+    private void charts(String file, List<RunCurves> shown, PanelOptions options) {
+        ChartRequest request = ChartRequest.of(shown, options);
+        figure(file, request.name(), size, request::chart, shown);
     }
 
     private void figure(

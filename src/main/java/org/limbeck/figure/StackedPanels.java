@@ -33,11 +33,24 @@ final class StackedPanels extends CombinedDomainXYPlot {
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, Point2D anchor, PlotState parentState, PlotRenderingInfo info) {
+        // Headers wrap by the width beside the y axes, and these need their height: from nothing, so that a chart that is
+        // drawn twice is drawn the same.
+        setFixedRangeAxisSpaceForSubplots(null);
+        divide(g2, area);
+        Rectangle2D inner = (Rectangle2D) area.clone();
+        getInsets().trim(inner);
+        calculateAxisSpace(g2, inner);
+        divide(g2, area);
+        super.draw(g2, area, anchor, parentState, info);
+    }
+
+    private void divide(Graphics2D g2, Rectangle2D area) {
         double free = area.getHeight() - axisHeight - getGap() * (panels.size() - 1);
         double share = 0;
         double[] headers = new double[panels.size()];
+        double width = area.getWidth() - getInsets().getLeft() - getInsets().getRight();
         for (int i = 0; i < headers.length; i++) {
-            headers[i] = panels.get(i).headerHeight(g2, area.getWidth());
+            headers[i] = panels.get(i).headerHeight(g2, width);
             free -= headers[i];
             share += shares[i];
         }
@@ -48,7 +61,6 @@ final class StackedPanels extends CombinedDomainXYPlot {
             double height = headers[i] + data * shares[i] / share;
             panels.get(i).setWeight(Math.max(1, (int) Math.round(PARTS * height / total)));
         }
-        super.draw(g2, area, anchor, parentState, info);
     }
 
     @Override

@@ -9,8 +9,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.jfree.chart.plot.IntervalMarker;
-import org.jfree.chart.ui.Layer;
 
 /**
  * A row of cells above the first panel that says which teacher checkpoint taught when. Labels that would touch are left
@@ -19,33 +17,16 @@ import org.jfree.chart.ui.Layer;
  * @param caption what the cells mean, above them
  * @param cells in order
  */
-record StageStrip(String caption, List<Cell> cells) {
+public record StageStrip(String caption, List<Cell> cells) {
     /** @param from on the x axis @param to likewise @param label checkpoint's epoch, and tau where it changes */
-    record Cell(double from, double to, String label) {}
+    public record Cell(double from, double to, String label) {}
 
-    StageStrip {
+    public StageStrip {
         cells = List.copyOf(cells);
     }
 
-    /** @param caption said before what the cells mean @param withTau whether the caption may name the temperature */
-    static StageStrip of(RunCurves curves, ProgressAxis axis, String caption, boolean withTau) {
-        List<StageSpan> stages = curves.stages();
-        double first = stages.get(0).setting().temperature();
-        boolean constant = stages.stream().allMatch(stage -> stage.setting().temperature() == first);
-        String tau = !constant ? " · τ" : withTau ? ", τ " + number(first) : "";
-        List<Cell> cells = stages.stream()
-                .map(stage -> new Cell(
-                        curves.x(axis, stage.firstStep(), stage.firstSeconds()),
-                        curves.x(axis, stage.endStep(), stage.endSeconds()),
-                        number(stage.checkpointEpoch())
-                                + (constant
-                                        ? ""
-                                        : " · " + number(stage.setting().temperature()))))
-                .toList();
-        return new StageStrip(caption + tau, cells);
-    }
-
-    static String number(double value) {
+    /** As short as three digits are. */
+    public static String number(double value) {
         if (value == Math.rint(value)) return Long.toString((long) value);
         return new BigDecimal(value)
                 .round(new MathContext(3))
@@ -87,16 +68,5 @@ record StageStrip(String caption, List<Cell> cells) {
 
     private static double clamp(double x, Rectangle2D data) {
         return Math.max(data.getMinX(), Math.min(data.getMaxX(), x));
-    }
-
-    /** Bands behind every other stage, through all panels. */
-    void mark(List<PanelPlot> plots, ChartTheme theme) {
-        for (int i = 1; i < cells.size(); i += 2) {
-            for (PanelPlot plot : plots) {
-                IntervalMarker band = new IntervalMarker(
-                        cells.get(i).from(), cells.get(i).to(), theme.stageBand(), new BasicStroke(0), null, null, 1);
-                plot.addDomainMarker(band, Layer.BACKGROUND);
-            }
-        }
     }
 }

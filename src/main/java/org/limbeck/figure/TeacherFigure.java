@@ -14,7 +14,7 @@ public final class TeacherFigure {
 
     /** Complexity of each checkpoint's predictions; labels and random labels of the first teacher's data to compare. */
     public static JFreeChart complexity(List<TeacherStudy> studies, ComplexityMeasure measure, ChartTheme theme) {
-        PanelContent content = lines(studies, theme, checkpoint -> measure.of(checkpoint.complexity()), true);
+        PlotLayers content = lines(studies, theme, checkpoint -> measure.of(checkpoint.complexity()), true);
         TeacherStudy first = studies.get(0);
         content.reference("labels", measure.of(first.labels()), theme.reference());
         content.reference(
@@ -26,7 +26,7 @@ public final class TeacherFigure {
 
     /** Share of the test set that each checkpoint classifies correctly. */
     public static JFreeChart accuracy(List<TeacherStudy> studies, ChartTheme theme) {
-        PanelContent content = lines(studies, theme, TeacherFigure::testAccuracy, false);
+        PlotLayers content = lines(studies, theme, TeacherFigure::testAccuracy, false);
         return chart(content, studies, "Test accuracy", theme, true);
     }
 
@@ -40,9 +40,9 @@ public final class TeacherFigure {
     }
 
     /** @param named whether the lines have keys; colours and dashes mean the same in all three charts */
-    private static PanelContent lines(
+    private static PlotLayers lines(
             List<TeacherStudy> studies, ChartTheme theme, ToDoubleFunction<Checkpoint> value, boolean named) {
-        PanelContent content = new PanelContent();
+        PlotLayers content = new PlotLayers();
         for (int i = 0; i < studies.size(); i++) {
             Curve curve = Curve.of(
                     studies.get(i).checkpoints(),
@@ -67,7 +67,7 @@ public final class TeacherFigure {
     }
 
     private static JFreeChart chart(
-            PanelContent content, List<TeacherStudy> studies, String title, ChartTheme theme, boolean share) {
+            PlotLayers content, List<TeacherStudy> studies, String title, ChartTheme theme, boolean share) {
         PreferredAxis values = Axes.vertical(theme, share ? Axes.percent() : Axes.plain());
         // Tall charts need no mark at each line of type.
         values.setTickLabelInsets(new RectangleInsets(10, 4, 10, 4));

@@ -33,6 +33,8 @@ import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.SampleArchive;
 import org.limbeck.experiment.SampleRuns;
 import org.limbeck.experiment.results.RunExport;
+import org.limbeck.figure.panel.ChartRequest;
+import org.limbeck.figure.panel.PanelOptions;
 import org.w3c.dom.Document;
 
 class FigureExportTest {
@@ -44,7 +46,7 @@ class FigureExportTest {
     private Path folder;
 
     private static JFreeChart chart() {
-        return DistillationFigure.of(RUNS, SIZE.theme(), FigureOptions.defaults());
+        return ChartRequest.of(RUNS, PanelOptions.defaults()).chart(SIZE.theme());
     }
 
     @Test

@@ -9,17 +9,21 @@ import org.jfree.chart.JFreeChart;
 import org.limbeck.distill.Schedule;
 import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.SampleRuns;
+import org.limbeck.figure.panel.ChartRequest;
+import org.limbeck.figure.panel.ComplexityScale;
+import org.limbeck.figure.panel.Line;
+import org.limbeck.figure.panel.PanelOptions;
 
 /** Writes every figure of the sample runs into a folder, to be looked at: the eye is the judge that no test replaces. */
 public final class Gallery {
     private Gallery() {}
 
-    static RunCurves curves(Schedule method, long seed) {
+    public static RunCurves curves(Schedule method, long seed) {
         RunSpec run = SampleRuns.run(method, seed);
         return RunCurves.of(run, SampleRuns.events(run)).withFinalTeacherAccuracy(SampleRuns.FINAL_TEACHER_ACCURACY);
     }
 
-    static List<RunCurves> all() {
+    public static List<RunCurves> all() {
         return SampleRuns.all().stream()
                 .map(run -> RunCurves.of(run, SampleRuns.events(run))
                         .withFinalTeacherAccuracy(SampleRuns.FINAL_TEACHER_ACCURACY))
@@ -30,11 +34,11 @@ public final class Gallery {
     public static void main(String[] arguments) throws IOException {
         Path out = Files.createDirectories(Path.of(arguments[0]));
         List<RunCurves> online = List.of(curves(new Schedule.Online(1, 4, 1), 0));
-        FigureOptions plain = FigureOptions.defaults();
+        PanelOptions plain = PanelOptions.defaults();
         for (FigureSize size : List.of(FigureSize.ICLR, FigureSize.ICML_COLUMN, FigureSize.SLIDE)) {
             String name = size.name().replace(' ', '-').replace(':', '-');
-            draw(DistillationFigure.of(online, size.theme(), plain), size, 2, out.resolve("one-" + name));
-            draw(DistillationFigure.of(all(), size.theme(), plain), size, 2, out.resolve("all-" + name));
+            draw(chart(online, size.theme(), plain), size, 2, out.resolve("one-" + name));
+            draw(chart(all(), size.theme(), plain), size, 2, out.resolve("all-" + name));
         }
         FigureSize low = FigureSize.ICLR.withHeight(72);
         FigureSize narrow = FigureSize.ICML_COLUMN.withHeight(72);
@@ -48,11 +52,15 @@ public final class Gallery {
             ChartTheme theme = ChartTheme.screen(dark);
             FigureSize size = new FigureSize("screen", 317, 290, theme);
             String name = dark ? "dark" : "light";
-            FigureOptions overlaid = plain.withAuthorsCurve(true);
-            draw(DistillationFigure.of(online, theme, overlaid), size, 1, out.resolve("one-" + name));
-            FigureOptions normalised = plain.with(ComplexityMeasure.NASC).withLogComplexity(true);
-            draw(DistillationFigure.of(all(), theme, normalised), size, 1, out.resolve("all-" + name));
+            PanelOptions overlaid = plain.withLine(Line.AUTHORS, true);
+            draw(chart(online, theme, overlaid), size, 1, out.resolve("one-" + name));
+            PanelOptions normalised = plain.with(ComplexityMeasure.NASC).with(ComplexityScale.LOGARITHMIC);
+            draw(chart(all(), theme, normalised), size, 1, out.resolve("all-" + name));
         }
+    }
+
+    private static JFreeChart chart(List<RunCurves> runs, ChartTheme theme, PanelOptions options) {
+        return ChartRequest.of(runs, options).chart(theme);
     }
 
     private static void draw(JFreeChart chart, FigureSize size, double scale, Path file) throws IOException {

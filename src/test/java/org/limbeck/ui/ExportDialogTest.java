@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.prefs.Preferences;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.distill.ProbeResult;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.RunSummary;
 import org.limbeck.figure.ChartTheme;
+import org.limbeck.figure.FigureSize;
+import org.limbeck.figure.ReportFolder;
 import org.limbeck.ui.shell.Setup;
 import org.testfx.api.FxToolkit;
 
@@ -83,6 +88,51 @@ class ExportDialogTest {
         assertThat(user.text("#export-width")).isEqualTo("175");
         assertThat(user.preview().getPixelReader().getArgb(1, 1)).isEqualTo(0xffffffff);
         user.close();
+    }
+
+    @Test
+    void whatIsExportedOfOneMethodIsTheReportsPictureOfIt() throws Exception {
+        // The first press puts it in focus, the second takes it off.
+        pressRun("none");
+        Fx.until("it is in focus", () -> window.find("#live-view").lookupAll(".run-chip").stream()
+                .map(Button.class::cast)
+                .anyMatch(chip -> chip.getText().equals("none") && chip.getPseudoClassStates().contains(PseudoClass.getPseudoClass("run-focus"))));
+        pressRun("none");
+        Fx.until(
+                "one is left",
+                () -> window.find("#live-view").lookupAll(".run-chip").size() == 1);
+        ExportUser user = ExportUser.open(window).size(FigureSize.presets().indexOf(FigureSize.ICLR));
+        Path svg = user.export(folder, "charts", "SVG");
+        Path png = user.choose("PNG").choose("300").export(folder, "charts", "PNG");
+        user.close();
+        Path report = folder.resolve("report");
+        try (var engine = ENGINE.open(copyOf(workspace))) {
+            List<String> runs =
+                    engine.runs().runs().stream().map(RunSummary::id).toList();
+            ReportFolder.write(report, engine.runs(), runs, engine.teachers());
+        }
+        assertThat(svg).hasSameBinaryContentAs(report.resolve("figures/online-tau-4.svg"));
+        assertThat(png).hasSameBinaryContentAs(report.resolve("figures/online-tau-4.png"));
+    }
+
+    private void pressRun(String name) {
+        Fx.run(() -> window.find("#live-view").lookupAll(".run-chip").stream()
+                .map(Button.class::cast)
+                .filter(chip -> chip.getText().equals(name))
+                .forEach(Button::fire));
+    }
+
+    /** The window has its own open. */
+    private Path copyOf(Path original) throws IOException {
+        Path copy = folder.resolve("copy");
+        try (var files = Files.walk(original)) {
+            for (Path file : files.toList()) {
+                Path target = copy.resolve(original.relativize(file).toString());
+                if (Files.isDirectory(file)) Files.createDirectories(target);
+                else if (!file.getFileName().toString().endsWith(".lock")) Files.copy(file, target);
+            }
+        }
+        return copy;
     }
 
     @Test

@@ -141,7 +141,7 @@ class WindowTest {
             double whole = Fx.call(() -> length(window, "#chart-accuracy"));
             Fx.run(() -> window.find("#chart-margin").requestFocus());
             key(window, KeyCode.RIGHT);
-            Fx.until("values stand at the crosshair", () -> window.find("#chart-accuracy .read-out")
+            Fx.until("values stand at the crosshair", () -> window.find("#panel-accuracy .read-out")
                     .isVisible());
             key(window, KeyCode.PLUS);
             for (String chart : CHARTS) Fx.until(chart + " is zoomed", () -> length(window, chart) < whole);

@@ -2,6 +2,8 @@ package org.limbeck.ui.live;
 
 import java.awt.geom.Rectangle2D;
 import javafx.geometry.Point2D;
+import java.util.List;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
@@ -9,10 +11,17 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
+import org.limbeck.figure.panel.Panel;
+import org.limbeck.figure.panel.Reading;
+import org.limbeck.figure.panel.ScreenCharts;
 import org.limbeck.ui.widgets.Formats;
 
 /**
@@ -20,9 +29,7 @@ import org.limbeck.ui.widgets.Formats;
  * so that a moving mouse never redraws the chart. Drag zooms, the wheel zooms around the mouse, a double click shows all.
  */
 final class ChartPane extends Region {
-    private static final double GAP = 12;
-    /** Above the chart, into which a tall read-out may rise. */
-    private static final double HEADING = 34;
+    private static final double DOT = 3.5;
 
     private final Panel panel;
     private final Linkage linkage;
@@ -30,14 +37,17 @@ final class ChartPane extends Region {
     private final Pane overlay = new Pane();
     private final Line crosshair = new Line();
     private final Rectangle selection = new Rectangle();
-    private final ReadOut readOut = new ReadOut();
+    private final ReadOut readOut;
+    private final Group dots = new Group();
     private final Label waiting = new Label();
     private final Label position = new Label();
     private LiveFrame frame;
     private double dragFrom = Double.NaN;
 
-    ChartPane(Panel panel, Linkage linkage) {
+    /** @param readOut takes the values at the crosshair */
+    ChartPane(Panel panel, Linkage linkage, ReadOut readOut) {
         this.panel = panel;
+        this.readOut = readOut;
         this.linkage = linkage;
         getStyleClass().add("chart-pane");
         setId("chart-" + panel.name().toLowerCase(java.util.Locale.ROOT));
@@ -49,8 +59,8 @@ final class ChartPane extends Region {
         waiting.setMouseTransparent(true);
         overlay.getStyleClass().add("chart-overlay");
         position.getStyleClass().add("crosshair-position");
-        overlay.getChildren().addAll(waiting, selection, crosshair, position, readOut);
-        for (Node node : new Node[] {selection, crosshair, position, readOut}) {
+        overlay.getChildren().addAll(waiting, selection, crosshair, dots, position);
+        for (Node node : new Node[] {selection, crosshair, dots, position}) {
             node.setVisible(false);
             node.setManaged(false);
         }
@@ -80,8 +90,8 @@ final class ChartPane extends Region {
     /** @param waitingFor said while there is nothing to draw */
     void show(LiveFrame next, String waitingFor) {
         frame = next;
-        canvas.setChart(next.charts().get(panel));
-        boolean blank = next.contents().get(panel).isBlank();
+        canvas.setChart(next.charts().charts().get(panel));
+        boolean blank = next.composition().panel(panel).isBlank();
         waiting.setText(waitingFor);
         waiting.setVisible(blank);
         requestLayout();
@@ -92,11 +102,11 @@ final class ChartPane extends Region {
     }
 
     private double left() {
-        return ChartBuilder.LEFT;
+        return ScreenCharts.LEFT;
     }
 
     private double right() {
-        return Math.max(left() + 1, getWidth() - ChartBuilder.RIGHT);
+        return Math.max(left() + 1, getWidth() - (frame == null ? 0 : frame.charts().right()));
     }
 
     private double toValue(double pixel) {
@@ -115,37 +125,31 @@ final class ChartPane extends Region {
         linkage.crosshairProperty().set(inside && frame != null ? snap(toValue(event.getX())) : Double.NaN);
     }
 
-    /** To the nearest measured point of the run in focus, when one is near; else where the mouse is. */
+    /** To the nearest place where something was measured: between two of them nobody knows. */
     private double snap(double x) {
-        double best = x;
-        double distance = 10 * linkage.visible().getLength() / (right() - left());
+        double best = Double.NaN;
         for (double at : stops()) {
-            if (Math.abs(at - x) >= distance) continue;
-            distance = Math.abs(at - x);
-            best = at;
+            boolean nearer = Double.isNaN(best) || Math.abs(at - x) < Math.abs(best - x);
+            if (nearer && linkage.visible().contains(at)) best = at;
         }
         return best;
     }
 
-    /** Where the run in focus was measured, ascending. */
     private double[] stops() {
-        if (frame == null) return new double[0];
-        return frame.contents().get(panel).series().stream()
-                .filter(series -> series.focused() && series.line().isForEveryRun())
-                .flatMapToDouble(
-                        series -> java.util.Arrays.stream(series.curve().x()))
-                .distinct()
-                .sorted()
-                .toArray();
+        return frame == null
+                ? new double[0]
+                : frame.composition().panel(panel).stops();
     }
 
     private void moveCrosshair() {
         double x = linkage.crosshairProperty().get();
-        Range visible = linkage.visible();
-        boolean present = frame != null && !Double.isNaN(x) && visible.contains(x);
+        boolean present = frame != null && !Double.isNaN(x) && linkage.visible().contains(x);
+        List<Reading> readings =
+                present ? frame.composition().panel(panel).readings(x) : List.of();
         crosshair.setVisible(present);
         position.setVisible(present && panel == Panel.ACCURACY);
-        readOut.setVisible(present && readOut.show(frame, frame.contents().get(panel), x, getHeight() + HEADING));
+        dots.setVisible(!readings.isEmpty());
+        if (frame != null) readOut.show(frame, readings, x);
         if (!present) return;
         double pixel = Math.rint(toPixel(x)) + 0.5;
         Rectangle2D data = dataArea();
@@ -153,8 +157,22 @@ final class ChartPane extends Region {
         crosshair.setEndX(pixel);
         crosshair.setStartY(data.getMinY());
         crosshair.setEndY(data.getMaxY());
-        placeReadOut(pixel);
+        dots.getChildren().setAll(readings.stream()
+                .filter(reading -> linkage.visible().contains(reading.x()))
+                .map(reading -> dot(reading, data))
+                .toList());
         if (position.isVisible()) placePosition(pixel, x);
+    }
+
+    /** On the measured value that is read. */
+    private Node dot(Reading reading, Rectangle2D data) {
+        XYPlot plot = canvas.chart().getXYPlot();
+        ValueAxis values = plot.getRangeAxis(reading.series().right() ? 1 : 0);
+        RectangleEdge edge = reading.series().right() ? RectangleEdge.RIGHT : RectangleEdge.LEFT;
+        Circle dot = new Circle(toPixel(reading.x()), values.valueToJava2D(reading.y(), data, edge), DOT);
+        dot.setFill(Colours.of(frame.styles().of(reading.series()).color()));
+        dot.getStyleClass().add("reading-dot");
+        return dot;
     }
 
     /** Over the marks of the x axis. */
@@ -166,18 +184,6 @@ final class ChartPane extends Region {
         position.relocate(
                 Math.max(0, Math.min(getWidth() - position.getWidth(), left)),
                 dataArea().getMaxY() + 3);
-    }
-
-    private void placeReadOut(double pixel) {
-        readOut.applyCss();
-        readOut.autosize();
-        double width = readOut.getWidth();
-        double rightward = pixel + GAP;
-        double leftward = pixel - GAP - width;
-        boolean fits = rightward + width < getWidth();
-        readOut.relocate(
-                fits ? rightward : Math.max(0, leftward),
-                Math.max(-HEADING, Math.min(4, getHeight() - readOut.getHeight())));
     }
 
     private Rectangle2D dataArea() {

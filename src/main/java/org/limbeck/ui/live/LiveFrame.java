@@ -1,28 +1,29 @@
 package org.limbeck.ui.live;
 
-import java.util.EnumMap;
-import java.util.Map;
-import org.jfree.chart.JFreeChart;
+import org.limbeck.figure.ChartTheme;
+import org.limbeck.figure.panel.ChartRequest;
+import org.limbeck.figure.panel.Composition;
+import org.limbeck.figure.panel.LineStyles;
+import org.limbeck.figure.panel.ScreenCharts;
 
 /**
  * One picture of the live view, ready to be put on screen.
  *
- * @param contents by panel
- * @param charts by panel, built from the contents
- * @param settings that it was made with
- * @param alone whether it shows one run only
- * @param logarithmic whether the complexity axis is
- * @param end of the whole x axis, which starts at 0
+ * @param request what was asked for
+ * @param composition what the charts show of it
+ * @param charts drawn from the composition
+ * @param dark on dark ground
  */
-record LiveFrame(
-        Map<Panel, PanelContent> contents,
-        Map<Panel, JFreeChart> charts,
-        LiveSettings settings,
-        boolean alone,
-        boolean logarithmic,
-        double end) {
-    LiveFrame {
-        contents = new EnumMap<>(contents);
-        charts = new EnumMap<>(charts);
+record LiveFrame(ChartRequest request, Composition composition, ScreenCharts charts, boolean dark) {
+    /** On a background thread. */
+    static LiveFrame of(ChartRequest request, boolean dark) {
+        Composition composition = request.compose();
+        ScreenCharts charts =
+                ScreenCharts.of(composition, request.visible(composition), ChartTheme.screen(dark));
+        return new LiveFrame(request, composition, charts, dark);
+    }
+
+    LineStyles styles() {
+        return new LineStyles(ChartTheme.screen(dark), composition.alone());
     }
 }

@@ -1,7 +1,6 @@
 package org.limbeck.ui.live;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
@@ -10,9 +9,12 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import org.jfree.chart.JFreeChart;
 import org.jfree.data.Range;
 import org.limbeck.figure.RunCurves;
+import org.limbeck.figure.panel.ChartRequest;
+import org.limbeck.figure.panel.ComplexityScale;
+import org.limbeck.figure.panel.PanelOptions;
+import org.limbeck.figure.panel.ShownRun;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.Pump;
 import org.limbeck.ui.widgets.Appearance;
@@ -24,13 +26,14 @@ import org.limbeck.ui.widgets.Appearance;
 public final class LiveModel {
     private final ShownRuns shown;
     private final ReadOnlyObjectProperty<Map<String, RunCurves>> curves;
+    private final Appearance appearance;
     private final Pump pump;
-    private final ObjectProperty<LiveSettings> settings;
+    private final ObjectProperty<PanelOptions> settings;
     private final ReadOnlyObjectWrapper<LiveFrame> frame = new ReadOnlyObjectWrapper<>();
     private final Runnable composeSoon;
     private final ObjectProperty<Range> zoom = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
-    private volatile LiveSnapshot wanted;
+    private volatile Wanted wanted;
 
     public LiveModel(
             ShownRuns shown,
@@ -40,12 +43,11 @@ public final class LiveModel {
             Pump pump) {
         this.shown = shown;
         this.curves = curves;
+        this.appearance = appearance;
         this.pump = pump;
-        this.settings = new SimpleObjectProperty<>(LiveSettings.initial(appearance.isDark()));
+        this.settings = new SimpleObjectProperty<>(PanelOptions.defaults());
         this.composeSoon = drawing.coalesced(0, this::compose);
-        appearance
-                .darkProperty()
-                .addListener((property, was, is) -> settings.set(settings.get().withDark(is)));
+        appearance.darkProperty().addListener(change -> ask());
         settings.addListener(change -> ask());
         zoom.addListener(change -> ask());
         curves.addListener(change -> ask());
@@ -53,11 +55,11 @@ public final class LiveModel {
         ask();
     }
 
-    public ObjectProperty<LiveSettings> settingsProperty() {
+    public ObjectProperty<PanelOptions> settingsProperty() {
         return settings;
     }
 
-    public LiveSettings settings() {
+    public PanelOptions settings() {
         return settings.get();
     }
 
@@ -77,7 +79,7 @@ public final class LiveModel {
     /** From a linear complexity axis to a logarithmic one and back, whichever is drawn now. */
     public void toggleLogarithm() {
         LiveFrame now = frame.get();
-        boolean logarithmic = now != null && now.logarithmic();
+        boolean logarithmic = now != null && now.composition().isLogarithmic();
         settings.set(settings().with(logarithmic ? ComplexityScale.LINEAR : ComplexityScale.LOGARITHMIC));
     }
 
@@ -87,13 +89,13 @@ public final class LiveModel {
     }
 
     /** What is shown now, for files; runs that have not been read yet are not in it. */
-    public LiveSnapshot snapshot() {
-        List<Composer.Shown> runs = new ArrayList<>();
+    public ChartRequest snapshot() {
+        List<ShownRun> runs = new ArrayList<>();
         for (String id : shown.ids()) {
             RunCurves run = curves.get().get(id);
-            if (run != null) runs.add(Composer.Shown.of(run, shown.colourIndex(id), id.equals(shown.focused())));
+            if (run != null) runs.add(new ShownRun(run, shown.colourIndex(id), id.equals(shown.focused())));
         }
-        return new LiveSnapshot(runs, settings.get(), zoom.get());
+        return new ChartRequest(runs, settings.get(), zoom.get());
     }
 
     /** Whether there is something to write to a file: a run on the charts that has been read. */
@@ -102,24 +104,16 @@ public final class LiveModel {
     }
 
     private void ask() {
-        wanted = snapshot();
-        filled.set(!wanted.runs().isEmpty());
+        wanted = new Wanted(snapshot(), appearance.isDark());
+        filled.set(!wanted.request().runs().isEmpty());
         composeSoon.run();
     }
 
     private void compose() {
-        LiveSnapshot now = wanted;
-        Composer composer = now.composer();
-        ChartBuilder builder = new ChartBuilder(now.settings(), composer.alone(), now.visible(composer));
-        Map<Panel, PanelContent> contents = new EnumMap<>(Panel.class);
-        Map<Panel, JFreeChart> charts = new EnumMap<>(Panel.class);
-        for (Panel panel : Panel.values()) {
-            PanelContent content = composer.content(panel);
-            contents.put(panel, content);
-            charts.put(panel, builder.build(content));
-        }
-        boolean logarithmic = PanelScale.isLogarithmic(contents.get(Panel.COMPLEXITY), now.settings());
-        LiveFrame made = new LiveFrame(contents, charts, now.settings(), composer.alone(), logarithmic, composer.end());
+        Wanted now = wanted;
+        LiveFrame made = LiveFrame.of(now.request(), now.dark());
         pump.post(this, () -> frame.set(made));
     }
+
+    private record Wanted(ChartRequest request, boolean dark) {}
 }

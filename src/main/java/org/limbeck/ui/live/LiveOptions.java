@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.figure.Smoothing;
+import org.limbeck.figure.panel.Line;
 import org.limbeck.ui.widgets.Icons;
 
 /** How the lines are drawn: seeds one by one or as mean and band, someone else's curves, smoothing. */

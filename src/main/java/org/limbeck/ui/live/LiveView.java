@@ -12,9 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.limbeck.experiment.RunStatus;
 import org.limbeck.figure.ProgressAxis;
-import org.limbeck.figure.RunCurves;
+import org.limbeck.figure.panel.Composition;
+import org.limbeck.figure.panel.Panel;
 import org.limbeck.ui.widgets.EmptyState;
 import org.limbeck.ui.widgets.Icons;
 import org.limbeck.ui.widgets.Segments;
@@ -60,7 +60,6 @@ public final class LiveView extends BorderPane {
 
     private Node bar(Runnable export) {
         RunLegend legend = new RunLegend(model);
-        HBox.setHgrow(legend, Priority.ALWAYS);
         Segments<ProgressAxis> axes = new Segments<>();
         axes.add(ProgressAxis.EPOCH, "Epoch", "Passes over the training set");
         axes.add(ProgressAxis.STEP, "Step", "Training steps");
@@ -94,33 +93,23 @@ public final class LiveView extends BorderPane {
         boolean empty = model.shown().ids().isEmpty();
         if (getCenter() != (empty ? nothing : charts)) setCenter(empty ? nothing : charts);
         if (empty) return;
-        linkage.setEnd(frame.end());
-        if (frame.settings().axis() != axis) {
-            axis = frame.settings().axis();
+        linkage.setEnd(frame.composition().end());
+        if (frame.request().options().axis() != axis) {
+            axis = frame.request().options().axis();
             linkage.reset();
         }
         strip.show(frame);
-        stripCaption.setText(caption());
-        String waitingFor = waitingFor();
+        stripCaption.setText(caption(frame));
+        String waitingFor = Waiting.text(frame.request().curves());
         panels.values().forEach(view -> view.show(frame, waitingFor));
     }
 
-    private String caption() {
-        RunCurves focused = model.curves(model.shown().focused());
-        if (focused == null || focused.stages().isEmpty()) return "";
-        boolean teacher = focused.stages().stream().anyMatch(stage -> stage.hasTeacher());
-        return (teacher ? "Teacher checkpoints of " : "Stages of ")
-                + focused.run().label();
-    }
-
-    private String waitingFor() {
-        RunCurves focused = model.curves(model.shown().focused());
-        if (focused == null) return "Reading the run …";
-        if (focused.status() == RunStatus.QUEUED) {
-            return "Waiting in the queue. The teacher is trained first; the first points appear as soon as this run starts.";
-        }
-        if (focused.status().isEnd()) return "This run ended before its first measurement.";
-        return "The first measurement is on its way …";
+    private static String caption(LiveFrame frame) {
+        if (frame.composition().stages().isEmpty()) return "";
+        Composition.StageRow row = frame.composition().stages().get(0);
+        if (row.marks().isEmpty()) return "";
+        String what = row.isTaught() ? "Teacher checkpoints" : "Stages";
+        return row.label().isEmpty() ? what : what + " of " + row.label();
     }
 
     /** The charts' nodes, for tests. */

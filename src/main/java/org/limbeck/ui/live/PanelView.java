@@ -1,36 +1,48 @@
 package org.limbeck.ui.live;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.limbeck.figure.ChartTheme;
 import org.limbeck.figure.ComplexityMeasure;
+import org.limbeck.figure.ProgressAxis;
+import org.limbeck.figure.panel.ComplexityScale;
+import org.limbeck.figure.panel.Line;
+import org.limbeck.figure.panel.LineStyles;
+import org.limbeck.figure.panel.Panel;
+import org.limbeck.figure.panel.PanelContent;
 import org.limbeck.ui.widgets.Chip;
 import org.limbeck.ui.widgets.Segments;
 
 /** One chart with its header: title, choices that belong to it, and the legend whose entries switch lines off and on. */
 final class PanelView extends VBox {
-    private static final double LEGEND = 900;
+    private static final double SAMPLE = 22;
 
     private final Panel panel;
     private final LiveModel model;
     private final ChartPane chart;
     private final ToggleButton logarithm = new ToggleButton("log");
+    private final Label reference = new Label();
+    private final ScrollStrip legend = new ScrollStrip(true);
+    private final ReadOut readOut;
     private final Map<Line, Chip> chips = new EnumMap<>(Line.class);
 
     PanelView(Panel panel, LiveModel model, Linkage linkage) {
         this.panel = panel;
         this.model = model;
-        this.chart = new ChartPane(panel, linkage);
+        this.readOut = new ReadOut(panel);
+        this.chart = new ChartPane(panel, linkage, readOut);
+        setId("panel-" + panel.name().toLowerCase(Locale.ROOT));
         getStyleClass().add("panel-view");
         Label title = new Label(panel.title());
         title.getStyleClass().add("panel-title");
@@ -40,14 +52,14 @@ final class PanelView extends VBox {
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("panel-header");
         if (panel == Panel.COMPLEXITY) header.getChildren().addAll(measures(), logarithmSwitch());
-        // Where the panel is narrow the legend takes a second row.
-        FlowPane legend = new FlowPane(0, 0);
-        legend.setAlignment(Pos.CENTER_RIGHT);
-        legend.setMinWidth(0);
-        legend.setPrefWrapLength(LEGEND);
-        HBox.setHgrow(legend, Priority.ALWAYS);
-        for (Line line : Line.of(panel)) legend.getChildren().add(chip(line));
-        header.getChildren().add(legend);
+        for (Line line : Line.of(panel)) legend.items().add(chip(line));
+        reference.getStyleClass().add("read-out-name");
+        reference.setMinWidth(Region.USE_PREF_SIZE);
+        StackPane beside = new StackPane(legend, readOut);
+        beside.setMinWidth(0);
+        HBox.setHgrow(beside, Priority.ALWAYS);
+        readOut.visibleProperty().addListener((property, was, is) -> legend.setVisible(!is));
+        header.getChildren().addAll(reference, beside);
         VBox.setVgrow(chart, Priority.ALWAYS);
         getChildren().addAll(header, chart);
     }
@@ -57,19 +69,36 @@ final class PanelView extends VBox {
     }
 
     void show(LiveFrame frame, String waitingFor) {
-        Styles styles = new Styles(ChartTheme.screen(frame.settings().dark()), frame.alone());
+        LineStyles styles = frame.styles();
+        PanelContent content = frame.composition().panel(panel);
         chips.forEach((line, chip) -> {
-            Node sample =
-                    line == Line.BANDS ? LineSample.area(styles.sample(line)) : LineSample.of(styles.sample(line), 22);
-            chip.setGraphic(sample);
-            chip.setSelected(frame.settings().shows(line));
-            // Switched on in the options, where there is room to say what they are.
-            boolean present = line != Line.AUTHORS || frame.settings().shows(line);
+            chip.setGraphic(
+                    line == Line.BANDS
+                            ? LineSample.area(styles.sample(line))
+                            : LineSample.of(styles.sample(line), styles.mark(line), SAMPLE));
+            chip.setSelected(frame.request().options().shows(line));
+            boolean present = isOffered(line, frame);
             chip.setVisible(present);
             chip.setManaged(present);
         });
-        logarithm.setSelected(frame.logarithmic());
+        reference.setText(content.referenceLabel());
+        boolean referenced = !Double.isNaN(content.reference());
+        reference.setGraphic(LineSample.of(ChartTheme.screen(frame.dark()).reference(), null, SAMPLE));
+        reference.setVisible(referenced);
+        reference.setManaged(referenced);
+        logarithm.setSelected(frame.composition().isLogarithmic());
         chart.show(frame, waitingFor);
+    }
+
+    /** Not the authors' lines, which are switched on where there is room to say what they are; nor validation without any. */
+    private static boolean isOffered(Line line, LiveFrame frame) {
+        boolean shown = frame.request().options().shows(line);
+        return switch (line) {
+            case AUTHORS -> shown;
+            case VALIDATION -> frame.request().curves().stream()
+                    .anyMatch(run -> !run.validationAccuracy(ProgressAxis.STEP).isBlank());
+            default -> true;
+        };
     }
 
     private Chip chip(Line line) {

@@ -1,75 +1,72 @@
 package org.limbeck.ui.live;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.shape.Circle;
-import org.limbeck.figure.RunCurves;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.limbeck.figure.ChartTheme;
+import org.limbeck.figure.RunGroup;
 
-/** The shown runs, those of several seeds together where they are drawn so, in their colours; a click puts one in focus, a click on the one in focus takes it off. */
-final class RunLegend extends FlowPane {
+/**
+ * The shown runs, those of several seeds together where they are drawn so, as their lines look; a click puts one in focus, a
+ * click on the one in focus takes it off.
+ */
+final class RunLegend extends StackPane {
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("run-focus");
+    private static final double SAMPLE = 20;
 
     private final LiveModel model;
+    private final ScrollStrip strip = new ScrollStrip(false);
     private List<String> drawn = List.of();
 
     RunLegend(LiveModel model) {
-        super(1, 2);
         this.model = model;
         getStyleClass().add("run-legend");
+        getChildren().add(strip);
         setMinWidth(0);
-        setPrefWrapLength(100);
+        javafx.scene.layout.HBox.setHgrow(this, Priority.ALWAYS);
         model.frameProperty().addListener(change -> update());
-        model.shown().changes().addListener(change -> update());
         update();
     }
 
     private void update() {
-        List<Node> buttons = new ArrayList<>();
+        LiveFrame frame = model.frameProperty().get();
+        if (frame == null) return;
+        List<RunGroup> groups = frame.composition().groups();
         List<String> now = new ArrayList<>();
-        for (List<String> ids : groups()) {
-            String name = name(ids);
-            now.add(ids + name + model.shown().colour(ids.get(0)) + focused(ids));
-            buttons.add(button(ids, name));
-        }
+        for (RunGroup group : groups) now.add(ids(group) + name(group) + group.style() + focused(group) + frame.dark());
         if (now.equals(drawn)) return;
         drawn = now;
-        getChildren().setAll(buttons);
-    }
-
-    /** Runs that are drawn as one line, in the order of the first of each. */
-    private Collection<List<String>> groups() {
-        Map<Object, List<String>> groups = new LinkedHashMap<>();
-        for (String id : model.shown().ids()) {
-            RunCurves curves = model.curves(id);
-            boolean together = curves != null && model.settings().grouped();
-            Object key = together ? Composer.method(curves) : id;
-            groups.computeIfAbsent(key, each -> new ArrayList<>()).add(id);
+        List<Node> buttons = new ArrayList<>();
+        for (RunGroup group : groups) buttons.add(button(frame, group));
+        strip.items().setAll(buttons);
+        for (int i = 0; i < groups.size(); i++) {
+            if (focused(groups.get(i))) strip.reveal(buttons.get(i));
         }
-        return groups.values();
     }
 
-    private boolean focused(List<String> ids) {
-        return ids.contains(model.shown().focused());
+    private static List<String> ids(RunGroup group) {
+        return group.runs().stream().map(run -> run.run().id()).toList();
     }
 
-    private String name(List<String> ids) {
-        RunCurves curves = model.curves(ids.get(0));
-        if (curves == null) return "…";
-        boolean one = ids.size() == 1 && curves.run().experiment().seeds().size() > 1;
-        return curves.run().label() + (one ? " · " + curves.run().seed() : "");
+    private boolean focused(RunGroup group) {
+        return ids(group).contains(model.shown().focused());
     }
 
-    private Button button(List<String> ids, String name) {
-        Button button = new Button(name, new Circle(4.5, model.shown().colour(ids.get(0))));
-        boolean focused = focused(ids);
+    private static String name(RunGroup group) {
+        return group.label();
+    }
+
+    private Button button(LiveFrame frame, RunGroup group) {
+        List<String> ids = ids(group);
+        String name = name(group);
+        Button button = new Button(
+                name, LineSample.of(ChartTheme.screen(frame.dark()).style(group.style()), null, SAMPLE));
+        boolean focused = focused(group);
         button.getStyleClass().addAll("run-chip");
         button.pseudoClassStateChanged(FOCUS, focused);
         button.setMinWidth(USE_PREF_SIZE);

@@ -1,10 +1,12 @@
 package org.limbeck.ui.live;
 
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jfree.data.Range;
 import org.limbeck.figure.StageSpan;
+import org.limbeck.figure.panel.StageMark;
 import org.limbeck.ui.widgets.Formats;
 
 /** A row of cells above the charts that says which teacher checkpoint teaches when, for the run in focus. */
@@ -22,19 +24,22 @@ final class StageStripView extends Region {
     void show(LiveFrame next) {
         frame = next;
         getChildren().clear();
-        for (PanelContent.StageMark mark : stages()) getChildren().add(cell(mark.stage()));
+        int place = 0;
+        for (StageMark mark : stages()) getChildren().add(cell(mark.stage(), place++ % 2 == 0 ? "even" : "odd"));
         requestLayout();
     }
 
-    private java.util.List<PanelContent.StageMark> stages() {
-        return frame.contents().get(Panel.COMPLEXITY).stages();
+    private List<StageMark> stages() {
+        return frame.composition().stages().isEmpty()
+                ? List.of()
+                : frame.composition().stages().get(0).marks();
     }
 
-    private static Label cell(StageSpan stage) {
+    private static Label cell(StageSpan stage, String place) {
         String tau = Formats.plain(stage.setting().temperature());
         Label cell = new Label(
                 stage.hasTeacher() ? "epoch " + Formats.number(stage.checkpointEpoch()) + ", τ " + tau : "labels only");
-        cell.getStyleClass().addAll("stage-cell", stage.index() % 2 == 0 ? "even" : "odd");
+        cell.getStyleClass().addAll("stage-cell", place);
         cell.setTooltip(new Tooltip("Stage " + (stage.index() + 1) + ": "
                 + (stage.hasTeacher()
                         ? "the teacher's checkpoint of epoch " + Formats.number(stage.checkpointEpoch())
@@ -48,14 +53,14 @@ final class StageStripView extends Region {
     protected void layoutChildren() {
         if (frame == null) return;
         Range visible = linkage.visible();
-        double width = getWidth() - ChartBuilder.LEFT - ChartBuilder.RIGHT;
+        double width = getWidth() - frame.charts().left() - frame.charts().right();
         for (int i = 0; i < getChildren().size(); i++) {
-            PanelContent.StageMark mark = stages().get(i);
+            StageMark mark = stages().get(i);
             double from = place(mark.from(), visible, width);
             double to = place(mark.to(), visible, width);
             Label cell = (Label) getChildren().get(i);
             cell.setVisible(to - from > 1);
-            cell.resizeRelocate(ChartBuilder.LEFT + from, 0, Math.max(0, to - from), getHeight());
+            cell.resizeRelocate(frame.charts().left() + from, 0, Math.max(0, to - from), getHeight());
             fit(cell, mark.stage(), to - from);
         }
     }

@@ -15,6 +15,7 @@ import org.limbeck.experiment.ExperimentService;
 import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.RunSummary;
 import org.limbeck.figure.RunCurves;
+import org.limbeck.figure.panel.ChartRequest;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.RunFeed;
 import org.limbeck.ui.feed.WorkspaceModel;
@@ -26,7 +27,6 @@ import org.limbeck.ui.inspector.Inspector;
 import org.limbeck.ui.library.Entry;
 import org.limbeck.ui.library.LibraryView;
 import org.limbeck.ui.live.LiveModel;
-import org.limbeck.ui.live.LiveSnapshot;
 import org.limbeck.ui.live.LiveView;
 import org.limbeck.ui.live.ShownRuns;
 import org.limbeck.ui.tasks.TaskDrawer;
@@ -154,8 +154,8 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
 
     /** Opens the dialog that writes what the charts show to a file. */
     void exportCharts() {
-        LiveSnapshot shownNow = live.snapshot();
-        Drawing drawing = new Drawing(shownNow.name(), shownNow.runs(), shownNow::chart);
+        ChartRequest shownNow = live.snapshot();
+        Drawing drawing = new Drawing(shownNow.name(), shownNow.curves(), shownNow::chart);
         ExportModel export = new ExportModel(drawing, context.memory().export(), context.pump(), context::fail);
         ExportDialog.show(export, context.stage(), context.appearance());
     }

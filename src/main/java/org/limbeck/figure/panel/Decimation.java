@@ -1,4 +1,4 @@
-package org.limbeck.ui.live;
+package org.limbeck.figure.panel;
 
 import java.util.Arrays;
 import org.jfree.data.Range;

@@ -1,4 +1,4 @@
-package org.limbeck.ui.live;
+package org.limbeck.figure.panel;
 
 /** How the complexity axis is divided. */
 public enum ComplexityScale {

@@ -1,4 +1,4 @@
-package org.limbeck.ui.live;
+package org.limbeck.figure.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,11 +16,11 @@ import org.limbeck.figure.RunCurves;
 import org.limbeck.figure.Smoothing;
 
 class ComposerTest {
-    private static final LiveSettings SETTINGS = LiveSettings.initial(false).withGrouped(false);
+    private static final PanelOptions SETTINGS = PanelOptions.defaults().withGrouped(false);
 
     /** Every method for each seed, with made-up measurements; the last is in focus. */
-    private static List<Composer.Shown> runs(int seeds) {
-        List<Composer.Shown> shown = new ArrayList<>();
+    private static List<ShownRun> runs(int seeds) {
+        List<ShownRun> shown = new ArrayList<>();
         List<Schedule> methods = SampleRuns.methods();
         for (int seed = 0; seed < seeds; seed++) {
             for (int method = 0; method < methods.size(); method++) {
@@ -28,10 +28,14 @@ class ComposerTest {
                 RunCurves curves = RunCurves.of(run, SampleRuns.events(run))
                         .withFinalTeacherAccuracy(SampleRuns.FINAL_TEACHER_ACCURACY);
                 boolean last = seed == seeds - 1 && method == methods.size() - 1;
-                shown.add(Composer.Shown.of(curves, method, last));
+                shown.add(new ShownRun(curves, method, last));
             }
         }
         return shown;
+    }
+
+    private static PanelContent content(List<ShownRun> runs, PanelOptions options, Panel panel) {
+        return new ChartRequest(runs, options, null).compose().panel(panel);
     }
 
     private static List<Series> of(PanelContent content, Line line) {
@@ -40,16 +44,16 @@ class ComposerTest {
 
     @Test
     void seedsOfOneMethodAreDrawnAsTheirMeanWithABandWhenAskedFor() {
-        PanelContent single = new Composer(runs(3), SETTINGS).content(Panel.ACCURACY);
-        PanelContent grouped = new Composer(runs(3), SETTINGS.withGrouped(true)).content(Panel.ACCURACY);
+        PanelContent single = content(runs(3), SETTINGS, Panel.ACCURACY);
+        PanelContent grouped = content(runs(3), SETTINGS.withGrouped(true), Panel.ACCURACY);
         assertThat(of(single, Line.STUDENT)).hasSize(15);
-        assertThat(single.bands()).isEmpty();
+        assertThat(single.bands()).allMatch(band -> band.line() == Line.BANDS || band.low().isBlank());
         assertThat(of(grouped, Line.STUDENT)).hasSize(5);
         assertThat(grouped.bands()).hasSize(5);
         assertThat(of(grouped, Line.STUDENT).get(4).focused()).isTrue();
-        assertThat(of(grouped, Line.STUDENT).get(4).name()).isEqualTo("online, τ 4, 3 seeds");
+        assertThat(of(grouped, Line.STUDENT).get(4).name()).isEqualTo("online, τ 4, n 3");
         List<Series> last = of(single, Line.STUDENT).stream()
-                .filter(each -> each.colour() == 4)
+                .filter(each -> each.style() == 4)
                 .toList();
         double mean =
                 last.stream().mapToDouble(each -> each.curve().y()[2]).average().orElseThrow();
@@ -58,23 +62,23 @@ class ComposerTest {
 
     @Test
     void aSmoothedLineKeepsTheMeasuredOneBesideItAndStaircasesAreNeverSmoothed() {
-        List<Composer.Shown> runs = runs(1);
-        PanelContent plain = new Composer(runs, SETTINGS).content(Panel.ACCURACY);
-        PanelContent smooth = new Composer(runs, SETTINGS.with(Smoothing.LIGHT)).content(Panel.ACCURACY);
+        List<ShownRun> runs = runs(1);
+        PanelContent plain = content(runs, SETTINGS, Panel.ACCURACY);
+        PanelContent smooth = content(runs, SETTINGS.with(Smoothing.LIGHT), Panel.ACCURACY);
         Series measured = of(plain, Line.STUDENT).get(0);
         Series smoothed = of(smooth, Line.STUDENT).get(0);
-        assertThat(measured.raw()).isNull();
-        assertThat(smoothed.raw().y()).isEqualTo(measured.curve().y());
+        assertThat(measured.isSmoothed()).isFalse();
+        assertThat(smoothed.band().mean().y()).isEqualTo(measured.curve().y());
         assertThat(smoothed.curve().x()).isEqualTo(measured.curve().x());
         assertThat(smoothed.curve().y()).isNotEqualTo(measured.curve().y());
-        assertThat(of(smooth, Line.TEACHER)).isNotEmpty().allMatch(each -> each.raw() == null);
+        assertThat(of(smooth, Line.TEACHER)).isNotEmpty().allMatch(each -> !each.isSmoothed());
     }
 
     @Test
     void theAuthorsCurvesLieUnderOursAndOnlyOnTheirOwnMeasure() {
-        LiveSettings settings = SETTINGS.withLine(Line.AUTHORS, true);
-        PanelContent adjusted = new Composer(runs(1), settings).content(Panel.COMPLEXITY);
-        PanelContent plain = new Composer(runs(1), settings.with(ComplexityMeasure.SC)).content(Panel.COMPLEXITY);
+        PanelOptions settings = SETTINGS.withLine(Line.AUTHORS, true);
+        PanelContent adjusted = content(runs(1), settings, Panel.COMPLEXITY);
+        PanelContent plain = content(runs(1), settings.with(ComplexityMeasure.SC), Panel.COMPLEXITY);
         assertThat(of(adjusted, Line.AUTHORS)).hasSize(4);
         assertThat(adjusted.series().subList(0, 4)).allMatch(each -> each.line() == Line.AUTHORS);
         assertThat(of(plain, Line.AUTHORS)).isEmpty();
@@ -83,9 +87,9 @@ class ComposerTest {
 
     @Test
     void theReferenceOfAKernelThatKnowsNothingStandsOnTheNormalisedAxisOnly() {
-        Composer normalised = new Composer(runs(1), SETTINGS.with(ComplexityMeasure.NASC));
-        assertThat(normalised.content(Panel.COMPLEXITY).reference()).isEqualTo(Math.sqrt(10), within(1e-9));
-        assertThat(new Composer(runs(1), SETTINGS).content(Panel.COMPLEXITY).reference())
+        PanelContent normalised = content(runs(1), SETTINGS.with(ComplexityMeasure.NASC), Panel.COMPLEXITY);
+        assertThat(normalised.reference()).isEqualTo(Math.sqrt(10), within(1e-9));
+        assertThat(content(runs(1), SETTINGS, Panel.COMPLEXITY).reference())
                 .isNaN();
     }
 
@@ -116,7 +120,6 @@ class ComposerTest {
         return new PanelContent(
                 Panel.COMPLEXITY,
                 List.of(Series.of("none", Line.CURRENT, 0, true, curve)),
-                List.of(),
                 List.of(),
                 Double.NaN,
                 null);

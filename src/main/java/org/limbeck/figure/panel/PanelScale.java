@@ -1,27 +1,36 @@
-package org.limbeck.ui.live;
+package org.limbeck.figure.panel;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.jfree.data.Range;
-import org.limbeck.figure.ComposedFigure.Scale;
 
-/** Which y values a panel shows: the same on the screen and in files. */
-final class PanelScale {
+/**
+ * Which y values a panel shows.
+ *
+ * @param visible part of the x axis
+ */
+record PanelScale(PanelOptions options, Range visible) {
     /** Highest value in medians from which a linear axis shows little but it. */
     private static final double OUTLYING = 20;
 
-    private PanelScale() {}
+    private static final double LEAST_ACCURACIES = 0.05;
 
-    static Scale kind(PanelContent content, LiveSettings settings) {
-        if (content.panel() == Panel.ACCURACY) return Scale.PERCENT;
-        return content.panel() == Panel.COMPLEXITY && isLogarithmic(content, settings)
-                ? Scale.LOGARITHMIC
-                : Scale.LINEAR;
+    /** How values are marked on a y axis. */
+    enum Kind {
+        LINEAR,
+        LOGARITHMIC,
+        PERCENT
+    }
+
+    Kind kind(PanelContent content) {
+        if (content.panel() == Panel.ACCURACY) return Kind.PERCENT;
+        boolean logarithmic = content.panel() == Panel.COMPLEXITY && isLogarithmic(content, options);
+        return logarithmic ? Kind.LOGARITHMIC : Kind.LINEAR;
     }
 
     /** @param content of the complexity panel */
-    static boolean isLogarithmic(PanelContent content, LiveSettings settings) {
-        return switch (settings.scale()) {
+    static boolean isLogarithmic(PanelContent content, PanelOptions options) {
+        return switch (options.scale()) {
             case LINEAR -> false;
             case LOGARITHMIC -> true;
             case FITTING -> highest(content) > OUTLYING * median(content);
@@ -44,23 +53,22 @@ final class PanelScale {
                 .filter(value -> value > 0);
     }
 
-    /** @param visible part of the x axis @return null where nothing fits the scale */
-    static Range range(PanelContent content, LiveSettings settings, Range visible) {
+    /** Null where nothing fits the scale. */
+    Range range(PanelContent content) {
         Range values = content.values(visible);
         if (values == null) return null;
-        if (kind(content, settings) != Scale.LOGARITHMIC) {
-            return roomy(values, content.panel(), visible.getLowerBound() > 0);
-        }
+        if (kind(content) != Kind.LOGARITHMIC) return roomy(values, content.panel());
         double top = values.getUpperBound();
         return top > 0 ? new Range(Math.max(values.getLowerBound(), top * 1e-6) / 1.2, top * 1.2) : null;
     }
 
     /** A little air around the values; complexity begins at 0 unless a part is looked at, accuracy ends at 1. */
-    private static Range roomy(Range values, Panel panel, boolean part) {
+    private Range roomy(Range values, Panel panel) {
+        boolean part = visible.getLowerBound() > 0;
         double air = Math.max(values.getLength() * 0.06, 1e-3);
         double low = panel == Panel.COMPLEXITY && !part ? 0 : values.getLowerBound() - air;
         double high = values.getUpperBound() + air;
-        if (panel == Panel.ACCURACY) return new Range(Math.max(0, low), Math.min(1.005, Math.max(high, low + 0.05)));
-        return new Range(low, high);
+        if (panel != Panel.ACCURACY) return new Range(low, high);
+        return new Range(Math.max(0, low), Math.min(1.005, Math.max(high, low + LEAST_ACCURACIES)));
     }
 }
