@@ -30,7 +30,7 @@ public final class ComplexityFigure {
         int outputs = groups.isEmpty() ? 0 : groups.get(0).first().outputs();
         if (measure == ComplexityMeasure.NASC && outputs > 0) {
             String root = outputs == 1 ? "1" : "√" + outputs;
-            chart.reference(root + ": kernel knows nothing", Math.sqrt(outputs));
+            chart.reference(root + ": uninformative kernel", Math.sqrt(outputs));
         }
         return chart.chart("Supervision complexity at the end" + measure.suffix(), 0);
     }
