@@ -12,12 +12,15 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** Axes in the theme's dress: few round numbers, no box, no arrows. */
 public final class Axes {
+    /** Exponent of the closest marks. */
+    private static final int SMALLEST = -9;
+
     private Axes() {}
 
     /** @param format of the marks */
     public static PreferredAxis linear(ChartTheme theme, NumberFormat format) {
         PreferredAxis axis = new PreferredAxis();
-        axis.setStandardTickUnits(roundUnits(format, -4));
+        axis.setStandardTickUnits(roundUnits(format, SMALLEST));
         dress(axis, theme);
         return axis;
     }
@@ -64,9 +67,9 @@ public final class Axes {
         return format("0.##");
     }
 
-    /** Shares in [0, 1] as per cent. */
+    /** Shares in [0, 1] as percentages, written like those of tables and of the window. */
     public static NumberFormat percent() {
-        return format("0.#%");
+        return format("0.# %");
     }
 
     private static NumberFormat format(String pattern) {
@@ -75,15 +78,27 @@ public final class Axes {
         return new DecimalFormat(pattern, symbols);
     }
 
-    /** 1, 2 and 5 times powers of ten. @param smallest exponent */
+    /**
+     * 1, 2 and 5 times powers of ten, each written with as many decimals as it takes to tell two marks apart.
+     *
+     * @param format for those that its decimals suffice for
+     * @param smallest exponent
+     */
     private static TickUnits roundUnits(NumberFormat format, int smallest) {
         TickUnits units = new TickUnits();
         for (int exponent = smallest; exponent <= 7; exponent++) {
             for (int digit : new int[] {1, 2, 5}) {
-                units.add(new NumberTickUnit(digit * Math.pow(10, exponent), format));
+                units.add(new NumberTickUnit(digit * Math.pow(10, exponent), precise(format, exponent)));
             }
         }
         return units;
+    }
+
+    private static NumberFormat precise(NumberFormat format, int exponent) {
+        int shift = format instanceof DecimalFormat decimal && decimal.getMultiplier() == 100 ? 2 : 0;
+        NumberFormat precise = (NumberFormat) format.clone();
+        precise.setMaximumFractionDigits(Math.max(0, -exponent - shift));
+        return precise;
     }
 
     /** With thousands apart. */

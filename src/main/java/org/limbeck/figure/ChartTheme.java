@@ -19,7 +19,10 @@ public record ChartTheme(boolean dark, double size) {
     private static final float[] DASH_DOT = {6, 1.8f, 1.4f, 1.8f};
     private static final float[] DOTS = {1.2f, 1.6f};
     private static final float[] DASH_DOT_DOT = {6, 1.6f, 1.4f, 1.6f, 1.4f, 1.6f};
-    private static final List<float[]> DASHES = List.of(SOLID, LONG, SHORT, DASH_DOT, SOLID, DASH_DOT_DOT, DOTS);
+    private static final float[] LONGER = {11, 2.4f};
+    private static final List<float[]> DASHES = List.of(SOLID, LONG, SHORT, DASH_DOT, LONGER, DASH_DOT_DOT, DOTS);
+    /** From one round through the colours to the next; shares no factor with their number. */
+    private static final int SHIFT = 3;
 
     private static final int[] LIGHT = {0x2b2d33, 0x0072b2, 0x3aa0dc, 0xd98f00, 0xd55e00, 0x009e73, 0xb8608f};
     private static final int[] DARK = {0xe6e7ea, 0x4aa3df, 0x8accf5, 0xf0b03c, 0xff8a4c, 0x2ccb9c, 0xe39ac0};
@@ -90,21 +93,19 @@ public record ChartTheme(boolean dark, double size) {
         return size * 0.065;
     }
 
-    /** Styles that stay apart in colour and dash; they repeat after {@code styles()}. */
+    /** Styles that stay apart: the first seven in colour and in dashes, 49 in one of them. */
     public LineStyle style(int index) {
         int[] colors = dark ? DARK : LIGHT;
         int slot = Math.floorMod(index, colors.length);
-        return new LineStyle(new Color(colors[slot]), lineWidth(), DASHES.get(slot));
-    }
-
-    public int styles() {
-        return DASHES.size();
+        int round = Math.floorDiv(index, colors.length);
+        float[] dashes = DASHES.get(Math.floorMod(slot + SHIFT * round, DASHES.size()));
+        return new LineStyle(new Color(colors[slot]), lineWidth(), dashes);
     }
 
     /** The fixed style of a supervision in charts of one method. @param name as in {@link ProbeResult} */
     public LineStyle supervision(String name) {
         return switch (name) {
-            case ProbeResult.CURRENT -> style(4).wide(1.35);
+            case ProbeResult.CURRENT -> style(4).solid().wide(1.35);
             case ProbeResult.FINAL_TEACHER -> style(1);
             case ProbeResult.LABELS -> new LineStyle(style(5).color(), lineWidth(), DASH_DOT);
             default -> new LineStyle(style(6).color(), lineWidth(), DOTS);

@@ -39,17 +39,35 @@ public final class DecadeAxis extends LogAxis {
     @Override
     protected List<ValueTick> refreshTicksVertical(Graphics2D g2, Rectangle2D dataArea, RectangleEdge edge) {
         Range range = getRange();
-        List<ValueTick> ticks = new ArrayList<>();
         double decades = Math.log10(range.getUpperBound() / range.getLowerBound());
         int[] digits = decades > 2.5 ? new int[] {1} : new int[] {1, 2, 5};
+        List<ValueTick> ticks = new ArrayList<>();
         for (int exponent = (int) Math.floor(Math.log10(range.getLowerBound())); ; exponent++) {
             for (int digit : digits) {
                 double value = digit * Math.pow(10, exponent);
-                if (value > range.getUpperBound()) return ticks;
-                if (value < range.getLowerBound()) continue;
-                ticks.add(new NumberTick(value, label(value), TextAnchor.CENTER_RIGHT, TextAnchor.CENTER_RIGHT, 0));
+                if (value > range.getUpperBound()) return ticks.size() > 1 ? ticks : even(range);
+                if (value >= range.getLowerBound()) ticks.add(tick(value, label(value)));
             }
         }
+    }
+
+    /** In so small a part of a decade marks stand evenly apart, at round numbers. */
+    private static List<ValueTick> even(Range range) {
+        double power = Math.pow(10, Math.floor(Math.log10(range.getLength() / 2)));
+        double step = power;
+        for (int digit : new int[] {2, 5}) {
+            if (digit * power <= range.getLength() / 2) step = digit * power;
+        }
+        List<ValueTick> ticks = new ArrayList<>();
+        for (long i = (long) Math.ceil(range.getLowerBound() / step); i * step <= range.getUpperBound(); i++) {
+            BigDecimal value = BigDecimal.valueOf(i * step).round(new MathContext(12));
+            ticks.add(tick(i * step, value.stripTrailingZeros().toPlainString()));
+        }
+        return ticks;
+    }
+
+    private static NumberTick tick(double value, String label) {
+        return new NumberTick(value, label, TextAnchor.CENTER_RIGHT, TextAnchor.CENTER_RIGHT, 0);
     }
 
     private static String label(double value) {

@@ -55,7 +55,7 @@ class FigureExportTest {
         FigureExport.pdf(chart(), SIZE, PROVENANCE, file);
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Supervision complexity", "current supervision", "Test accuracy", "epoch", "τ 4", "80%");
+                    .contains("Supervision complexity", "current supervision", "Test accuracy", "epoch", "τ 4", "80 %");
             assertThat(document.getPage(0).getMediaBox().getWidth()).isCloseTo(139.7f / 25.4f * 72, within(0.01f));
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Online distillation");
             assertThat(document.getDocumentInformation().getCustomMetadataValue("Provenance"))

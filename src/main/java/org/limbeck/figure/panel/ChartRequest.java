@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.data.Range;
+import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.figure.ChartTheme;
 import org.limbeck.figure.RunCurves;
 import org.limbeck.figure.RunGroup;
@@ -14,10 +15,15 @@ import org.limbeck.figure.RunGroup;
  *
  * @param runs in the order in which they were put on
  * @param zoom part of the x axis; null for all of it
+ * @param teacher in training, shown until a student has been measured; null for none
  */
-public record ChartRequest(List<ShownRun> runs, PanelOptions options, Range zoom) {
+public record ChartRequest(List<ShownRun> runs, PanelOptions options, Range zoom, TeacherRecord teacher) {
     public ChartRequest {
         runs = List.copyOf(runs);
+    }
+
+    public ChartRequest(List<ShownRun> runs, PanelOptions options, Range zoom) {
+        this(runs, options, zoom, null);
     }
 
     /** Runs side by side, none of them in focus, in the colours of their methods. */
@@ -55,7 +61,9 @@ public record ChartRequest(List<ShownRun> runs, PanelOptions options, Range zoom
 
     /** {@code O(points)}; any thread. */
     public Composition compose() {
-        return new Composer(this).compose();
+        Composition composition = new Composer(this).compose();
+        boolean waiting = composition.panels().values().stream().allMatch(PanelContent::isBlank);
+        return waiting && teacher != null ? TeacherTraining.compose(this, composition) : composition;
     }
 
     /** The part of the x axis that is shown. */

@@ -74,7 +74,7 @@ final class Composer {
         if (panel == Panel.COMPLEXITY) authors(series);
         for (ShownGroup group : drawn) {
             for (Line line : Line.of(panel)) {
-                if (line == Line.AUTHORS || line == Line.TEACHER_END || !options.shows(line)) continue;
+                if (!isOfRun(line) || !options.shows(line)) continue;
                 if (!group.focused() && !line.isForEveryRun()) continue;
                 if (line == Line.BANDS) quantiles(bands, group);
                 else add(series, bands, group, line);
@@ -85,6 +85,10 @@ final class Composer {
         int outputs = referenced ? outputs() : 0;
         return new PanelContent(
                 panel, series, bands, outputs == 0 ? Double.NaN : Math.sqrt(outputs), reference(outputs));
+    }
+
+    private static boolean isOfRun(Line line) {
+        return line != Line.AUTHORS && line != Line.TEACHER_END && !line.isOfTeachersTraining();
     }
 
     private void authors(List<Series> series) {
@@ -115,7 +119,7 @@ final class Composer {
             case STUDENT -> run.testAccuracy(axis);
             case VALIDATION -> run.validationAccuracy(axis);
             case TEACHER -> run.teacherAccuracy(axis);
-            case TEACHER_END, BANDS, AUTHORS -> throw new IllegalArgumentException(line + " is not a line of a run");
+            default -> throw new IllegalArgumentException(line + " is not a line of a run");
         };
     }
 

@@ -47,6 +47,12 @@ public record Composition(
         return panels.get(panel);
     }
 
+    /** Whether no student has been measured yet and a teacher in training is shown instead. */
+    public boolean isOfTeacher() {
+        return panel(Panel.ACCURACY).series().stream()
+                .anyMatch(series -> series.line().isOfTeachersTraining());
+    }
+
     /** Whether a panel has a second y axis; the plots of all panels then end where its plot does. */
     public boolean hasRightAxis() {
         return panels.values().stream().anyMatch(PanelContent::hasRightAxis);

@@ -57,7 +57,19 @@ public enum Line {
             "current teacher",
             "The teacher checkpoint that the student learns from",
             Mark.DIAMOND),
-    TEACHER_END(Panel.ACCURACY, "final teacher", "final teacher", "The teacher's last checkpoint", null);
+    TEACHER_END(Panel.ACCURACY, "final teacher", "final teacher", "The teacher's last checkpoint", null),
+    TEACHER_TEST(
+            Panel.ACCURACY,
+            "teacher, test set",
+            "teacher, test set",
+            "The teacher's checkpoints on the test set, while it is trained",
+            null),
+    TEACHER_TRAINING(
+            Panel.ACCURACY,
+            "teacher, training set",
+            "teacher, training set",
+            "The teacher's checkpoints on its training set, while it is trained",
+            null);
 
     private final Panel panel;
     private final String label;
@@ -99,6 +111,11 @@ public enum Line {
     /** Whether every shown run has this line; the others are drawn for the run in focus only. */
     public boolean isForEveryRun() {
         return this == CURRENT || this == MEDIAN || this == STUDENT;
+    }
+
+    /** Whether it is drawn before any student has begun. */
+    public boolean isOfTeachersTraining() {
+        return this == TEACHER_TEST || this == TEACHER_TRAINING;
     }
 
     /** The name of a complexity's supervision. */

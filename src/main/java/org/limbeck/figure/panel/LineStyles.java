@@ -84,7 +84,8 @@ public final class LineStyles {
         return switch (line) {
             case MARGIN_LOSS -> theme.style(2).in(theme.style(0).color());
             case VALIDATION -> theme.style(6).in(theme.mutedInk());
-            case TEACHER -> theme.style(1);
+            case TEACHER, TEACHER_TEST -> theme.style(1);
+            case TEACHER_TRAINING -> theme.style(6).in(theme.mutedInk());
             case BANDS -> theme.supervision(Line.CURRENT.supervision()).solid();
             default -> theme.supervision(line.supervision());
         };

@@ -38,7 +38,8 @@ public record PanelContent(
     public double[] stops() {
         boolean focus = series.stream().anyMatch(Series::focused);
         return series.stream()
-                .filter(each -> each.line().isForEveryRun() && (each.focused() || !focus))
+                .filter(each -> each.focused() || !focus)
+                .filter(each -> each.line().isForEveryRun() || each.line().isOfTeachersTraining())
                 .flatMapToDouble(each -> Arrays.stream(each.curve().x()))
                 .distinct()
                 .sorted()

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jfree.data.Range;
+import org.limbeck.experiment.TeacherRecord;
 import org.limbeck.figure.RunCurves;
 import org.limbeck.figure.panel.ChartRequest;
 import org.limbeck.figure.panel.ComplexityScale;
@@ -35,23 +36,28 @@ public final class LiveModel {
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
     private volatile Wanted wanted;
 
+    /** @param options as they were left */
     public LiveModel(
             ShownRuns shown,
             ReadOnlyObjectProperty<Map<String, RunCurves>> curves,
             Appearance appearance,
             Background drawing,
-            Pump pump) {
+            Pump pump,
+            PanelOptions options) {
         this.shown = shown;
         this.curves = curves;
         this.appearance = appearance;
         this.pump = pump;
-        this.settings = new SimpleObjectProperty<>(PanelOptions.defaults());
+        this.settings = new SimpleObjectProperty<>(options);
         this.composeSoon = drawing.coalesced(0, this::compose);
         appearance.darkProperty().addListener(change -> ask());
         settings.addListener(change -> ask());
         zoom.addListener(change -> ask());
         curves.addListener(change -> ask());
         shown.changes().addListener(change -> ask());
+        shown.teachers().addListener(change -> {
+            if (teacher() != null) ask();
+        });
         ask();
     }
 
@@ -95,7 +101,12 @@ public final class LiveModel {
             RunCurves run = curves.get().get(id);
             if (run != null) runs.add(new ShownRun(run, shown.colourIndex(id), id.equals(shown.focused())));
         }
-        return new ChartRequest(runs, settings.get(), zoom.get());
+        return new ChartRequest(runs, settings.get(), zoom.get(), teacher());
+    }
+
+    private TeacherRecord teacher() {
+        RunCurves focused = curves.get().get(shown.focused());
+        return focused == null ? null : shown.teacherInTraining(focused.run());
     }
 
     /** Whether there is something to write to a file: a run on the charts that has been read. */

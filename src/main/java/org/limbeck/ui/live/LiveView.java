@@ -100,7 +100,7 @@ public final class LiveView extends BorderPane {
         }
         strip.show(frame);
         stripCaption.setText(caption(frame));
-        String waitingFor = Waiting.text(frame.request().curves());
+        String waitingFor = Waiting.text(frame.request());
         panels.values().forEach(view -> view.show(frame, waitingFor));
     }
 

@@ -95,9 +95,9 @@ final class PanelView extends VBox {
         boolean shown = frame.request().options().shows(line);
         return switch (line) {
             case AUTHORS -> shown;
-            case VALIDATION -> frame.request().curves().stream()
+            case VALIDATION -> !frame.composition().isOfTeacher() && frame.request().curves().stream()
                     .anyMatch(run -> !run.validationAccuracy(ProgressAxis.STEP).isBlank());
-            default -> true;
+            default -> line.isOfTeachersTraining() == frame.composition().isOfTeacher();
         };
     }
 

@@ -10,7 +10,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.paint.Color;
+import org.limbeck.experiment.RunSpec;
 import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.TeacherSpec;
 import org.limbeck.figure.ChartTheme;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.widgets.Appearance;
@@ -90,6 +93,18 @@ public final class ShownRuns {
 
     public boolean isShown(String id) {
         return ids.get().contains(id);
+    }
+
+    /** The teacher that a run is waiting for, as far as it has been trained; null when it waits for none. */
+    TeacherRecord teacherInTraining(RunSpec run) {
+        TeacherSpec wanted = run.experiment().teacher();
+        TeacherRecord teacher = wanted == null || wanted.id() == null ? null : workspace.teacher(wanted.id());
+        return teacher == null || teacher.complete() ? null : teacher;
+    }
+
+    /** Changes with every checkpoint of a teacher in training. */
+    Observable teachers() {
+        return workspace.teachersProperty();
     }
 
     /** Index into the palette. */

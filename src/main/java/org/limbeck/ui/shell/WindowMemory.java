@@ -10,6 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.limbeck.base.UserPath;
 import org.limbeck.ui.figures.ExportMemory;
+import org.limbeck.ui.live.ChartMemory;
 import org.limbeck.ui.live.ColourBook;
 import org.limbeck.ui.widgets.Appearance;
 
@@ -90,6 +91,11 @@ public final class WindowMemory {
         return new ColourBook(
                 experiment -> preferences.get(COLOURS + experiment, ""),
                 (experiment, page) -> preferences.put(COLOURS + experiment, page));
+    }
+
+    /** How charts are drawn. */
+    ChartMemory charts() {
+        return new ChartMemory(preferences);
     }
 
     /** How charts were exported last. */

@@ -26,6 +26,7 @@ import org.limbeck.ui.figures.ExportModel;
 import org.limbeck.ui.inspector.Inspector;
 import org.limbeck.ui.library.Entry;
 import org.limbeck.ui.library.LibraryView;
+import org.limbeck.ui.live.ChartMemory;
 import org.limbeck.ui.live.LiveModel;
 import org.limbeck.ui.live.LiveView;
 import org.limbeck.ui.live.ShownRuns;
@@ -63,7 +64,9 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         watch = new WorkspaceWatch(service, model, context.pump(), reading);
         feed = new RunFeed(service, reading, context.pump(), curves::set);
         shown = new ShownRuns(model, context.appearance(), context.memory().colours());
-        live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump());
+        ChartMemory charts = context.memory().charts();
+        live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump(), charts.options());
+        live.settingsProperty().addListener((property, was, is) -> charts.remember(is));
         actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
         forms = new Forms(
                 service,
