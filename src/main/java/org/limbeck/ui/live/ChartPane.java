@@ -247,7 +247,7 @@ final class ChartPane extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return panel == Panel.ACCURACY ? 116 : 84;
+        return panel == Panel.ACCURACY ? 82 : 50;
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class LiveModel {
     }
 
     private TeacherRecord teacher() {
-        RunCurves focused = curves.get().get(shown.focused());
+        RunCurves focused = shown.focused() == null ? null : curves.get().get(shown.focused());
         return focused == null ? null : shown.teacherInTraining(focused.run());
     }
 

@@ -16,11 +16,13 @@ import org.limbeck.ui.widgets.Formats;
 
 /**
  * What was measured at the crosshair, in one line above the chart so that it never covers a curve: the run in focus first,
- * then the highest. What does not fit is counted.
+ * then the others, the highest first. What does not fit is counted.
  */
 final class ReadOut extends Region {
     private static final double SAMPLE = 18;
     private static final double GAP = 12;
+    /** For the number of those that are left out. */
+    private static final double RESERVE = 40;
     private static final double AT_THE_SAME_PLACE = 1e-6;
 
     private final Panel panel;
@@ -39,12 +41,19 @@ final class ReadOut extends Region {
     /** @param readings highest first @param x where the crosshair stands */
     void show(LiveFrame frame, List<Reading> readings, double x) {
         List<Reading> inOrder = new ArrayList<>(readings);
-        inOrder.sort(Comparator.comparing(reading -> !reading.series().focused()));
+        inOrder.sort(Comparator.comparingInt(ReadOut::rank));
         entries.clear();
         for (Reading reading : inOrder) entries.add(entry(frame, reading, x));
         getChildren().setAll(entries);
         getChildren().add(more);
         setVisible(!readings.isEmpty());
+    }
+
+    /** The run in focus, the others beside it, and then what only the one in focus has. */
+    private static int rank(Reading reading) {
+        Series series = reading.series();
+        if (!series.line().isForEveryRun()) return 2;
+        return series.focused() ? 0 : 1;
     }
 
     private Node entry(LiveFrame frame, Reading reading, double x) {
@@ -53,7 +62,11 @@ final class ReadOut extends Region {
         HBox entry = new HBox(4, LineSample.of(styles.of(series), styles.mark(series), SAMPLE));
         entry.setAlignment(Pos.CENTER_LEFT);
         String name = name(series, frame.composition().alone());
-        if (!name.isEmpty()) entry.getChildren().add(label(name, "read-out-name"));
+        if (!name.isEmpty()) {
+            Label whose = label(name, "read-out-name");
+            whose.getStyleClass().add("read-out-series");
+            entry.getChildren().add(whose);
+        }
         entry.getChildren().add(label(value(reading), series.focused() ? "read-out-focused" : "read-out-value"));
         String aside = aside(reading, x, frame.composition().end());
         if (!aside.isEmpty()) entry.getChildren().add(label(aside, "read-out-name"));
@@ -92,6 +105,15 @@ final class ReadOut extends Region {
 
     @Override
     protected void layoutChildren() {
+        // Where room is scarce the value of the run in focus is worth more than its name, which the legend says, too.
+        if (!entries.isEmpty()) {
+            entries.get(0).lookupAll(".read-out-series").forEach(name -> name.setManaged(true));
+            boolean named = entries.get(0).prefWidth(-1) + RESERVE <= getWidth();
+            entries.get(0).lookupAll(".read-out-series").forEach(name -> {
+                name.setManaged(named);
+                name.setVisible(named);
+            });
+        }
         double[] widths = entries.stream().mapToDouble(entry -> entry.prefWidth(-1)).toArray();
         more.setText("+ " + entries.size());
         double reserve = more.prefWidth(-1) + GAP;

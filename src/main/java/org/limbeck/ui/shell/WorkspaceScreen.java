@@ -64,9 +64,9 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         watch = new WorkspaceWatch(service, model, context.pump(), reading);
         feed = new RunFeed(service, reading, context.pump(), curves::set);
         shown = new ShownRuns(model, context.appearance(), context.memory().colours());
-        ChartMemory charts = context.memory().charts();
-        live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump(), charts.options());
-        live.settingsProperty().addListener((property, was, is) -> charts.remember(is));
+        ChartMemory chosenBefore = context.memory().charts();
+        live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump(), chosenBefore.options());
+        live.settingsProperty().addListener((property, was, is) -> chosenBefore.remember(is));
         actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
         forms = new Forms(
                 service,

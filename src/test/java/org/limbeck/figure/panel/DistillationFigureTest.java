@@ -66,6 +66,17 @@ class DistillationFigureTest {
     }
 
     @Test
+    void runsOfOneNameFromTwoExperimentsAreToldApartEvenWhenTheseShareAName() {
+        RunSpec here = SampleRuns.run(new Schedule.None(), 0);
+        RunSpec there = new RunSpec("r-other", "e-other", null, here.experiment(), here.schedule(), 0);
+        List<RunCurves> runs = List.of(
+                RunCurves.of(here, SampleRuns.events(here)), RunCurves.of(there, SampleRuns.events(here)));
+        List<String> keys =
+                keys(panels(chart(runs, THEME, PanelOptions.defaults())).get(0));
+        assertThat(keys.subList(0, 2)).doesNotHaveDuplicates().allMatch(key -> key.endsWith(": none"));
+    }
+
+    @Test
     void aChartThatIsDrawnTwiceIsDrawnTheSame() {
         FigureSize narrow = FigureSize.ICML_COLUMN;
         JFreeChart chart = chart(Gallery.all(), narrow.theme(), PanelOptions.defaults());
