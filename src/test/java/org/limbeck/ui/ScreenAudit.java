@@ -19,6 +19,8 @@ final class ScreenAudit {
     /** Of large or secondary text; WCAG 2.1, success criterion 1.4.3. */
     private static final double LEAST_CONTRAST = 3;
 
+    private static final List<String> SCROLLED = List.of("virtual-flow", "scroll-strip");
+
     private final Parent root;
     private final List<String> faults = new ArrayList<>();
 
@@ -79,7 +81,7 @@ final class ScreenAudit {
 
     private static boolean isScrolled(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at instanceof ScrollPane || at.getStyleClass().contains("virtual-flow")) return true;
+            if (at instanceof ScrollPane || SCROLLED.stream().anyMatch(at.getStyleClass()::contains)) return true;
         }
         return false;
     }
