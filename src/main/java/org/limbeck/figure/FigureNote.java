@@ -43,9 +43,7 @@ public final class FigureNote {
     private static Optional<String> seeds(List<RunGroup> groups) {
         if (groups.stream().allMatch(group -> group.runs().size() == 1)) return Optional.empty();
         Set<String> counts = groups.stream().map(RunGroup::seeds).collect(Collectors.toSet());
-        String over = counts.size() == 1
-                ? "seeds, " + counts.iterator().next()
-                : "the n seeds that have a value";
+        String over = counts.size() == 1 ? "seeds, " + counts.iterator().next() : "the n seeds that have a value";
         return Optional.of("mean ± 1 s.d. over " + over);
     }
 

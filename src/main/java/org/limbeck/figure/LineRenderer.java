@@ -25,8 +25,7 @@ final class LineRenderer extends XYLineAndShapeRenderer {
             setSeriesPaint(i, line.style().color());
             setSeriesStroke(i, line.style().stroke());
             setSeriesOutlineStroke(i, line.style().solid().stroke());
-            setSeriesFillPaint(
-                    i, line.mark() == null ? line.style().color() : theme.background());
+            setSeriesFillPaint(i, line.mark() == null ? line.style().color() : theme.background());
             setSeriesShape(i, shape(line, theme));
         }
     }

@@ -151,7 +151,8 @@ public final class PlotLayers {
         int parts = 0;
         boolean inside = false;
         for (int j = 0; j < band.low().size(); j++) {
-            boolean known = !Double.isNaN(band.low().y()[j]) && !Double.isNaN(band.high().y()[j]);
+            boolean known = !Double.isNaN(band.low().y()[j])
+                    && !Double.isNaN(band.high().y()[j]);
             if (known && !inside) parts++;
             inside = known;
         }

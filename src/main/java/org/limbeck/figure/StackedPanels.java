@@ -33,7 +33,8 @@ final class StackedPanels extends CombinedDomainXYPlot {
 
     @Override
     public void draw(Graphics2D g2, Rectangle2D area, Point2D anchor, PlotState parentState, PlotRenderingInfo info) {
-        // Headers wrap by the width beside the y axes, and these need their height: from nothing, so that a chart that is
+        // Headers wrap by the width beside the y axes, and these need their height: from nothing, so that a chart that
+        // is
         // drawn twice is drawn the same.
         setFixedRangeAxisSpaceForSubplots(null);
         divide(g2, area);

@@ -21,8 +21,8 @@ class AxesTest {
     private static List<String> labels(ValueAxis axis) {
         Graphics2D g2 = new BufferedImage(300, 300, BufferedImage.TYPE_INT_RGB).createGraphics();
         @SuppressWarnings("unchecked")
-        List<Tick> ticks = axis.refreshTicks(
-                g2, new AxisState(), new Rectangle2D.Double(40, 0, 200, 120), RectangleEdge.LEFT);
+        List<Tick> ticks =
+                axis.refreshTicks(g2, new AxisState(), new Rectangle2D.Double(40, 0, 200, 120), RectangleEdge.LEFT);
         return ticks.stream().map(Tick::getText).toList();
     }
 

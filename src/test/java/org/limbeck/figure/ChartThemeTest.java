@@ -17,7 +17,8 @@ class ChartThemeTest {
         for (int i = 0; i < 7; i++) dashes.add(Arrays.toString(theme.style(i).dashes()));
         assertThat(dashes).hasSize(7);
         Set<String> looks = new HashSet<>();
-        for (int i = 0; i < 30; i++) looks.add(theme.style(i).color() + Arrays.toString(theme.style(i).dashes()));
+        for (int i = 0; i < 30; i++)
+            looks.add(theme.style(i).color() + Arrays.toString(theme.style(i).dashes()));
         assertThat(looks).hasSize(30);
     }
 }

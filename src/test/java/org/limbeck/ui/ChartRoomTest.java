@@ -46,8 +46,14 @@ class ChartRoomTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1000, 690, 1", "1000, 690, 5", "1000, 690, 10", "1000, 690, 30", "1280, 720, 10", "1280, 720, 30",
-        "1920, 1080, 1", "1920, 1080, 30"
+        "1000, 690, 1",
+        "1000, 690, 5",
+        "1000, 690, 10",
+        "1000, 690, 30",
+        "1280, 720, 10",
+        "1280, 720, 30",
+        "1920, 1080, 1",
+        "1920, 1080, 30"
     })
     void nothingIsClippedAndTheLegendIsOneLine(int width, int height, int runs) throws Exception {
         FakeExperiments engine = new FakeExperiments();
@@ -118,7 +124,8 @@ class ChartRoomTest {
                 demo.teacher(),
                 demo.student(),
                 demo.training(),
-                demo.methods().subList(demo.methods().size() - methods, demo.methods().size()),
+                demo.methods()
+                        .subList(demo.methods().size() - methods, demo.methods().size()),
                 demo.probe(),
                 seeds);
     }

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.distill.ProbeResult;
 import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.RunSummary;
 import org.limbeck.figure.ChartTheme;
 import org.limbeck.figure.FigureSize;
 import org.limbeck.figure.ReportFolder;
@@ -96,7 +95,8 @@ class ExportDialogTest {
         pressRun("none");
         Fx.until("it is in focus", () -> window.find("#live-view").lookupAll(".run-chip").stream()
                 .map(Button.class::cast)
-                .anyMatch(chip -> chip.getText().equals("none") && chip.getPseudoClassStates().contains(PseudoClass.getPseudoClass("run-focus"))));
+                .anyMatch(chip -> chip.getText().equals("none")
+                        && chip.getPseudoClassStates().contains(PseudoClass.getPseudoClass("run-focus"))));
         pressRun("none");
         Fx.until(
                 "one is left",

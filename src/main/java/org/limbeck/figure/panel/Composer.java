@@ -126,8 +126,8 @@ final class Composer {
     /** Margins of probabilities lie within [-1, 1] and share the axis of the loss; margins of logits have no bounds. */
     private boolean lossSharesTheAxis() {
         return groups.stream()
-                .allMatch(group -> group.runs().first().run().experiment().probe().encoding()
-                        == Encoding.PROBABILITY);
+                .allMatch(
+                        group -> group.runs().first().run().experiment().probe().encoding() == Encoding.PROBABILITY);
     }
 
     private void quantiles(List<PanelContent.Band> bands, ShownGroup group) {
@@ -136,9 +136,12 @@ final class Composer {
     }
 
     private PanelContent.Band quantiles(ShownGroup group, int low, int high) {
-        Curve lower = group.band(placement, run -> axis -> run.marginQuantile(low, axis)).mean();
-        Curve upper = group.band(placement, run -> axis -> run.marginQuantile(high, axis)).mean();
-        return new PanelContent.Band(group.label(), lower, upper, Line.BANDS, group.runs().style());
+        Curve lower = group.band(placement, run -> axis -> run.marginQuantile(low, axis))
+                .mean();
+        Curve upper = group.band(placement, run -> axis -> run.marginQuantile(high, axis))
+                .mean();
+        return new PanelContent.Band(
+                group.label(), lower, upper, Line.BANDS, group.runs().style());
     }
 
     /** Over the whole axis: the focused run's; without focus that of all, when they have one. Under the other lines. */

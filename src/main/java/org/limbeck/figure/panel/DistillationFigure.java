@@ -44,8 +44,7 @@ final class DistillationFigure {
                         .toList());
         double[] shares =
                 Arrays.stream(Panel.values()).mapToDouble(Panel::share).toArray();
-        return Charts.stacked(
-                theme, drawing.progress(), plots, shares, Charts.note(theme, composition.note()));
+        return Charts.stacked(theme, drawing.progress(), plots, shares, Charts.note(theme, composition.note()));
     }
 
     private String title(Panel panel) {

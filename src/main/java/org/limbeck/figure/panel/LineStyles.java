@@ -76,7 +76,8 @@ public final class LineStyles {
         return switch (line) {
             case AUTHORS -> new LineStyle(theme.mutedInk(), theme.lineWidth() * THIN);
             case TEACHER_END -> theme.reference();
-            default -> alone ? kind(line) : new LineStyle(theme.ink(), theme.lineWidth() * (line.isForEveryRun() ? 1 : THIN));
+            default ->
+                alone ? kind(line) : new LineStyle(theme.ink(), theme.lineWidth() * (line.isForEveryRun() ? 1 : THIN));
         };
     }
 
@@ -95,7 +96,6 @@ public final class LineStyles {
     Color area(PanelContent.Band band) {
         return whose(band).faint(BAND);
     }
-
 
     /** Where the inner quantiles lie on the outer ones. */
     Color inner(PanelContent.Band band) {

@@ -50,7 +50,8 @@ final class PanelKeys {
     private void groups(List<LegendKey> keys, PanelContent content) {
         for (var group : composition.groups()) {
             content.series().stream()
-                    .filter(series -> series.line().isForEveryRun() && series.name().equals(group.label()))
+                    .filter(series ->
+                            series.line().isForEveryRun() && series.name().equals(group.label()))
                     .filter(series -> keyed.add(group.label()))
                     .findFirst()
                     .ifPresent(series -> keys.add(LegendKey.line(group.label(), styles.of(series))));

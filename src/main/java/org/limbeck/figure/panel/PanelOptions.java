@@ -29,12 +29,7 @@ public record PanelOptions(
 
     public static PanelOptions defaults() {
         return new PanelOptions(
-                ProgressAxis.EPOCH,
-                ComplexityMeasure.ASC,
-                ComplexityScale.FITTING,
-                Smoothing.OFF,
-                true,
-                Line.usual());
+                ProgressAxis.EPOCH, ComplexityMeasure.ASC, ComplexityScale.FITTING, Smoothing.OFF, true, Line.usual());
     }
 
     public PanelOptions with(ProgressAxis other) {

@@ -35,14 +35,13 @@ final class Placement {
         return switch (axis) {
             case EPOCH -> run.epochs();
             case STEP -> run.steps();
-            case SECONDS -> run.stages().stream()
-                    .mapToDouble(StageSpan::endSeconds)
-                    .max()
-                    .orElse(0);
-            case STAGE -> run.stages().stream()
-                    .mapToDouble(stage -> stages.at(run, stage.endStep()))
-                    .max()
-                    .orElse(0);
+            case SECONDS ->
+                run.stages().stream().mapToDouble(StageSpan::endSeconds).max().orElse(0);
+            case STAGE ->
+                run.stages().stream()
+                        .mapToDouble(stage -> stages.at(run, stage.endStep()))
+                        .max()
+                        .orElse(0);
         };
     }
 

@@ -34,8 +34,7 @@ public record ScreenCharts(Map<Panel, JFreeChart> charts, double left, double ri
 
     /** {@code O(points)}; any thread. @param visible part of the x axis */
     public static ScreenCharts of(Composition composition, Range visible, ChartTheme theme) {
-        PanelPlots drawing =
-                new PanelPlots(composition, visible, theme, curve -> Decimation.toColumns(curve, COLUMNS));
+        PanelPlots drawing = new PanelPlots(composition, visible, theme, curve -> Decimation.toColumns(curve, COLUMNS));
         double right = composition.hasRightAxis() ? RIGHT_AXIS : RIGHT;
         Map<Panel, JFreeChart> charts = new EnumMap<>(Panel.class);
         for (Panel panel : Panel.values()) charts.put(panel, chart(drawing, theme, panel, right));

@@ -13,8 +13,7 @@ import org.limbeck.figure.Curve;
  * @param curve the points that are drawn
  * @param band what was measured: {@code curve} itself unless it is smoothed; with its spread where it is a mean over seeds
  */
-public record Series(
-        String name, Line line, int style, boolean focused, boolean right, Curve curve, SeedBand band) {
+public record Series(String name, Line line, int style, boolean focused, boolean right, Curve curve, SeedBand band) {
     /** One run's line as it was measured. */
     static Series of(String name, Line line, int style, boolean focused, Curve curve) {
         return new Series(name, line, style, focused, false, curve, SeedBand.of(curve));

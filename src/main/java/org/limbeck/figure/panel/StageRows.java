@@ -37,7 +37,8 @@ final class StageRows {
     /** Temperatures count where they change; else the names of the methods tell them. */
     private static List<Object> sequence(RunCurves run) {
         double first = run.stages().get(0).setting().temperature();
-        boolean constant = run.stages().stream().allMatch(stage -> stage.setting().temperature() == first);
+        boolean constant =
+                run.stages().stream().allMatch(stage -> stage.setting().temperature() == first);
         return run.stages().stream()
                 .<Object>map(stage -> List.of(
                         stage.checkpointStep(),

@@ -1,8 +1,8 @@
 package org.limbeck.ui.live;
 
 import java.awt.geom.Rectangle2D;
-import javafx.geometry.Point2D;
 import java.util.List;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -106,7 +106,8 @@ final class ChartPane extends Region {
     }
 
     private double right() {
-        return Math.max(left() + 1, getWidth() - (frame == null ? 0 : frame.charts().right()));
+        return Math.max(
+                left() + 1, getWidth() - (frame == null ? 0 : frame.charts().right()));
     }
 
     private double toValue(double pixel) {
@@ -136,16 +137,13 @@ final class ChartPane extends Region {
     }
 
     private double[] stops() {
-        return frame == null
-                ? new double[0]
-                : frame.composition().panel(panel).stops();
+        return frame == null ? new double[0] : frame.composition().panel(panel).stops();
     }
 
     private void moveCrosshair() {
         double x = linkage.crosshairProperty().get();
         boolean present = frame != null && !Double.isNaN(x) && linkage.visible().contains(x);
-        List<Reading> readings =
-                present ? frame.composition().panel(panel).readings(x) : List.of();
+        List<Reading> readings = present ? frame.composition().panel(panel).readings(x) : List.of();
         crosshair.setVisible(present);
         position.setVisible(present && panel == Panel.ACCURACY);
         dots.setVisible(!readings.isEmpty());
@@ -157,10 +155,11 @@ final class ChartPane extends Region {
         crosshair.setEndX(pixel);
         crosshair.setStartY(data.getMinY());
         crosshair.setEndY(data.getMaxY());
-        dots.getChildren().setAll(readings.stream()
-                .filter(reading -> linkage.visible().contains(reading.x()))
-                .map(reading -> dot(reading, data))
-                .toList());
+        dots.getChildren()
+                .setAll(readings.stream()
+                        .filter(reading -> linkage.visible().contains(reading.x()))
+                        .map(reading -> dot(reading, data))
+                        .toList());
         if (position.isVisible()) placePosition(pixel, x);
     }
 

@@ -18,8 +18,7 @@ record LiveFrame(ChartRequest request, Composition composition, ScreenCharts cha
     /** On a background thread. */
     static LiveFrame of(ChartRequest request, boolean dark) {
         Composition composition = request.compose();
-        ScreenCharts charts =
-                ScreenCharts.of(composition, request.visible(composition), ChartTheme.screen(dark));
+        ScreenCharts charts = ScreenCharts.of(composition, request.visible(composition), ChartTheme.screen(dark));
         return new LiveFrame(request, composition, charts, dark);
     }
 

@@ -95,8 +95,10 @@ final class PanelView extends VBox {
         boolean shown = frame.request().options().shows(line);
         return switch (line) {
             case AUTHORS -> shown;
-            case VALIDATION -> !frame.composition().isOfTeacher() && frame.request().curves().stream()
-                    .anyMatch(run -> !run.validationAccuracy(ProgressAxis.STEP).isBlank());
+            case VALIDATION ->
+                !frame.composition().isOfTeacher()
+                        && frame.request().curves().stream().anyMatch(run -> !run.validationAccuracy(ProgressAxis.STEP)
+                                .isBlank());
             default -> line.isOfTeachersTraining() == frame.composition().isOfTeacher();
         };
     }

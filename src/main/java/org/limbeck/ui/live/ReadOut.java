@@ -23,6 +23,7 @@ final class ReadOut extends Region {
     private static final double GAP = 12;
     /** For the number of those that are left out. */
     private static final double RESERVE = 40;
+
     private static final double AT_THE_SAME_PLACE = 1e-6;
 
     private final Panel panel;
@@ -114,7 +115,8 @@ final class ReadOut extends Region {
                 name.setVisible(named);
             });
         }
-        double[] widths = entries.stream().mapToDouble(entry -> entry.prefWidth(-1)).toArray();
+        double[] widths =
+                entries.stream().mapToDouble(entry -> entry.prefWidth(-1)).toArray();
         more.setText("+ " + entries.size());
         double reserve = more.prefWidth(-1) + GAP;
         double total = 0;

@@ -64,8 +64,8 @@ final class RunLegend extends StackPane {
     private Button button(LiveFrame frame, RunGroup group) {
         List<String> ids = ids(group);
         String name = name(group);
-        Button button = new Button(
-                name, LineSample.of(ChartTheme.screen(frame.dark()).style(group.style()), null, SAMPLE));
+        Button button =
+                new Button(name, LineSample.of(ChartTheme.screen(frame.dark()).style(group.style()), null, SAMPLE));
         boolean focused = focused(group);
         button.getStyleClass().addAll("run-chip");
         button.pseudoClassStateChanged(FOCUS, focused);

@@ -47,7 +47,8 @@ class ComposerTest {
         PanelContent single = content(runs(3), SETTINGS, Panel.ACCURACY);
         PanelContent grouped = content(runs(3), SETTINGS.withGrouped(true), Panel.ACCURACY);
         assertThat(of(single, Line.STUDENT)).hasSize(15);
-        assertThat(single.bands()).allMatch(band -> band.line() == Line.BANDS || band.low().isBlank());
+        assertThat(single.bands())
+                .allMatch(band -> band.line() == Line.BANDS || band.low().isBlank());
         assertThat(of(grouped, Line.STUDENT)).hasSize(5);
         assertThat(grouped.bands()).hasSize(5);
         assertThat(of(grouped, Line.STUDENT).get(4).focused()).isTrue();
@@ -89,8 +90,7 @@ class ComposerTest {
     void theReferenceOfAKernelThatKnowsNothingStandsOnTheNormalisedAxisOnly() {
         PanelContent normalised = content(runs(1), SETTINGS.with(ComplexityMeasure.NASC), Panel.COMPLEXITY);
         assertThat(normalised.reference()).isEqualTo(Math.sqrt(10), within(1e-9));
-        assertThat(content(runs(1), SETTINGS, Panel.COMPLEXITY).reference())
-                .isNaN();
+        assertThat(content(runs(1), SETTINGS, Panel.COMPLEXITY).reference()).isNaN();
     }
 
     @Test

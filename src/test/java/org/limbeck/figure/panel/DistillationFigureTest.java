@@ -69,8 +69,8 @@ class DistillationFigureTest {
     void runsOfOneNameFromTwoExperimentsAreToldApartEvenWhenTheseShareAName() {
         RunSpec here = SampleRuns.run(new Schedule.None(), 0);
         RunSpec there = new RunSpec("r-other", "e-other", null, here.experiment(), here.schedule(), 0);
-        List<RunCurves> runs = List.of(
-                RunCurves.of(here, SampleRuns.events(here)), RunCurves.of(there, SampleRuns.events(here)));
+        List<RunCurves> runs =
+                List.of(RunCurves.of(here, SampleRuns.events(here)), RunCurves.of(there, SampleRuns.events(here)));
         List<String> keys =
                 keys(panels(chart(runs, THEME, PanelOptions.defaults())).get(0));
         assertThat(keys.subList(0, 2)).doesNotHaveDuplicates().allMatch(key -> key.endsWith(": none"));
@@ -125,12 +125,10 @@ class DistillationFigureTest {
     @Test
     void theAuthorsCurveIsNamedAsReadOffAndShownWithItsOwnMeasureOnly() {
         PanelOptions overlaid = PanelOptions.defaults().withLine(Line.AUTHORS, true);
-        assertThat(keys(panels(chart(List.of(ONLINE), THEME, overlaid))
-                        .get(0)))
+        assertThat(keys(panels(chart(List.of(ONLINE), THEME, overlaid)).get(0)))
                 .contains("authors’ figure, read off by eye");
         PanelOptions normalised = overlaid.with(ComplexityMeasure.NASC);
-        assertThat(keys(panels(chart(List.of(ONLINE), THEME, normalised))
-                        .get(0)))
+        assertThat(keys(panels(chart(List.of(ONLINE), THEME, normalised)).get(0)))
                 .doesNotContain("authors’ figure, read off by eye");
     }
 
@@ -159,8 +157,7 @@ class DistillationFigureTest {
                 logits,
                 spec.seeds());
         RunSpec other = new RunSpec(run.id(), run.experimentId(), null, inLogits, run.schedule(), run.seed());
-        JFreeChart chart = chart(
-                List.of(RunCurves.of(other, SampleRuns.events(run))), THEME, PanelOptions.defaults());
+        JFreeChart chart = chart(List.of(RunCurves.of(other, SampleRuns.events(run))), THEME, PanelOptions.defaults());
         PanelPlot margins = panels(chart).get(1);
         assertThat(margins.getRangeAxisForDataset(2)).isSameAs(margins.getRangeAxis(1));
         assertThat(keys(margins)).contains("margin loss (right)");

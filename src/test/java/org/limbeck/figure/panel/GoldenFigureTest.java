@@ -79,7 +79,8 @@ class GoldenFigureTest {
         List<String> held = Files.readAllLines(golden);
         List<String> holds = now.lines().toList();
         assertThat(holds.stream().map(GoldenFigureTest::words))
-                .containsExactlyElementsOf(held.stream().map(GoldenFigureTest::words).toList());
+                .containsExactlyElementsOf(
+                        held.stream().map(GoldenFigureTest::words).toList());
         for (int i = 0; i < held.size(); i++) {
             assertThat(places(holds.get(i))).as(holds.get(i)).containsExactly(places(held.get(i)), within(1.0));
         }
@@ -94,6 +95,8 @@ class GoldenFigureTest {
     private static double[] places(String line) {
         if (!line.startsWith("line ")) return new double[0];
         String box = line.substring(line.indexOf(" from ")).replaceAll("[^0-9 -]", " ");
-        return Arrays.stream(box.strip().split(" +")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(box.strip().split(" +"))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 }

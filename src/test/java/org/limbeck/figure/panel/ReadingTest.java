@@ -41,7 +41,8 @@ class ReadingTest {
         RunCurves run = Gallery.curves(ONLINE, 0);
         PanelOptions smooth = PanelOptions.defaults().with(Smoothing.STRONG);
         assertThat(reading(accuracy(smooth, run), Line.STUDENT, 5).y())
-                .isEqualTo(reading(accuracy(PanelOptions.defaults(), run), Line.STUDENT, 5).y());
+                .isEqualTo(reading(accuracy(PanelOptions.defaults(), run), Line.STUDENT, 5)
+                        .y());
     }
 
     @Test

@@ -42,7 +42,8 @@ class SeveralSeedsTest {
     @Test
     void aQueuedSeedBlanksNoPanelAndTheLabelTellsHowManyThereAre() {
         Composition composition = compose(whole(0), queued(1));
-        for (Panel panel : Panel.values()) assertThat(composition.panel(panel).isBlank()).isFalse();
+        for (Panel panel : Panel.values())
+            assertThat(composition.panel(panel).isBlank()).isFalse();
         assertThat(composition.groups().get(0).label()).isEqualTo("online, τ 4, n 1 of 2");
         assertThat(composition.note()).contains("n 1 of 2");
     }

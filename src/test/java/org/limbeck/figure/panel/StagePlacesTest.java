@@ -15,8 +15,8 @@ class StagePlacesTest {
 
     @Test
     void aMethodOfOneStageFillsTheAxisBesideOneOfMany() {
-        List<RunCurves> runs = List.of(
-                Gallery.curves(new Schedule.Offline(4, 1), 0), Gallery.curves(new Schedule.Online(1, 4, 1), 0));
+        List<RunCurves> runs =
+                List.of(Gallery.curves(new Schedule.Offline(4, 1), 0), Gallery.curves(new Schedule.Online(1, 4, 1), 0));
         Composition composition = ChartRequest.of(runs, BY_STAGE).compose();
         assertThat(composition.axisLabel()).contains("online, τ 4");
         for (Series series : composition.panel(Panel.ACCURACY).series()) {
