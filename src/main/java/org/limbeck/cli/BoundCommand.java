@@ -2,6 +2,7 @@ package org.limbeck.cli;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
@@ -68,7 +69,9 @@ final class BoundCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Stopping control = new Stopping(KernelOptions.progress(console, "solving"), Stopping.NOTHING_WRITTEN)) {
-            return call(control);
+            Map<String, Object> names = Map.of(
+                    "kernel", kernel, "targets", targets, "ridge", "--ridge", "margin", "--margin", "delta", "--delta");
+            return Named.faults(names, () -> call(control));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
@@ -66,7 +67,18 @@ final class ComplexityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Stopping control = new Stopping(KernelOptions.progress(console, "solving"), Stopping.NOTHING_WRITTEN)) {
-            return call(control);
+            Map<String, Object> names = Map.of(
+                    "kernel",
+                    kernel,
+                    "targets",
+                    targets,
+                    "ridge",
+                    "--ridge",
+                    "rank",
+                    "--rank",
+                    "probe sets",
+                    "--sizes");
+            return Named.faults(names, () -> call(control));
         }
     }
 

@@ -12,6 +12,9 @@ public final class Console {
     private final PrintStream err;
     private final GlobalOptions options;
 
+    /** Whether the terminal's last line is one of progress, without an end. */
+    private boolean unfinishedLine;
+
     public Console(PrintStream out, PrintStream err, GlobalOptions options) {
         this.out = out;
         this.err = err;
@@ -40,6 +43,7 @@ public final class Console {
         if (options.quiet() || !terminal()) return;
         err.print("\r\u001b[K" + line);
         err.flush();
+        unfinishedLine = !line.isEmpty();
     }
 
     /** Whether a person watches, so that a line can be rewritten in place. */
@@ -49,6 +53,7 @@ public final class Console {
 
     /** Never silenced. */
     public void fault(String line) {
+        if (unfinishedLine) progress("");
         err.println(line);
         err.flush();
     }

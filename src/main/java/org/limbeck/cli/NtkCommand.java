@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.base.JobControl;
 import org.limbeck.kernel.KernelForecast;
@@ -83,7 +84,9 @@ final class NtkCommand implements Callable<Integer> {
         long rows = kernelKind == KernelKind.FULL ? (long) count * d : count;
         double trace;
         try (Stopping control = new Stopping(KernelOptions.progress(console, "kernel"), Stopping.TO_TIDY_UP)) {
-            trace = compute(engine, network, examples, kernelKind, precision, rows, control);
+            trace = Named.faults(
+                    Map.of("inputs", inputs, "network", checkpoint),
+                    () -> compute(engine, network, examples, kernelKind, precision, rows, control));
         }
         console.progress("");
         trace *= kernelKind == KernelKind.FULL ? 1 : d;

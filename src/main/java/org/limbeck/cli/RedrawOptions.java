@@ -34,15 +34,25 @@ final class RedrawOptions {
     private Path figure;
 
     /** One line of {@code --json}. */
-    record Line(int n, int draws, double adjusted, double adjustedSd, double normalised, double normalisedSd) {
-        static Line of(Redraws.Sample sample) {
+    record Line(
+            int n,
+            int draws,
+            double adjusted,
+            double adjustedSd,
+            double normalised,
+            double normalisedSd,
+            double ridge,
+            String ridgeOrigin) {
+        static Line of(Redraws.Sample sample, Ridge ridge) {
             return new Line(
                     sample.n(),
                     sample.adjusted().length,
                     sample.mean(),
                     sample.standardDeviation(),
                     sample.normalisedMean(),
-                    sample.normalisedStandardDeviation());
+                    sample.normalisedStandardDeviation(),
+                    ridge.value(),
+                    ridge.origin());
         }
     }
 
@@ -65,7 +75,8 @@ final class RedrawOptions {
         List<Redraws.Sample> samples = drawn.convergence(files.targets(), chosen, redraws, control);
         console.progress("");
         if (figure != null) draw(samples, ridge.value());
-        List<Line> lines = samples.stream().map(Line::of).toList();
+        List<Line> lines =
+                samples.stream().map(sample -> Line.of(sample, ridge)).toList();
         console.result(lines, ridge.text() + System.lineSeparator() + text(lines));
         return 0;
     }

@@ -1,6 +1,7 @@
 package org.limbeck.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.limbeck.numeric.Matrix;
 import org.limbeck.theory.Similarity;
@@ -29,7 +30,8 @@ final class SimilarityCommand implements Callable<Integer> {
     public Integer call() {
         Matrix a = KernelFiles.matrix(first);
         Matrix b = KernelFiles.matrix(second);
-        Result result = new Result(Similarity.cosine(a, b), Similarity.cka(a, b));
+        Map<String, Path> names = Map.of("first kernel", first, "second kernel", second);
+        Result result = Named.faults(names, () -> new Result(Similarity.cosine(a, b), Similarity.cka(a, b)));
         console.result(result, "cosine  %.6g%ncka     %s".formatted(result.cosine, cka(result.cka)));
         return 0;
     }

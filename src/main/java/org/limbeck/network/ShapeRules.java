@@ -1,5 +1,6 @@
 package org.limbeck.network;
 
+import org.limbeck.base.Numbers;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,7 +32,7 @@ record ShapeRules(List<int[]> inputs) implements Node.Visitor<int[]> {
     @Override
     public int[] batchNorm(Node.BatchNorm node) {
         if (!(node.epsilon() > 0) || Double.isInfinite(node.epsilon())) {
-            throw Architectures.fault(node.name(), "epsilon is " + node.epsilon(), "Give a small positive number");
+            throw Architectures.fault(node.name(), "epsilon is " + Numbers.text(node.epsilon()), "Give a small positive number");
         }
         return single(node);
     }

@@ -7,7 +7,8 @@ record Oddities(String title, List<Oddity> cases) {
     static List<Oddities> all() {
         return List.of(
                 new Oddities("Kernels, targets and other arrays", ArrayOddities.all()),
-                new Oddities("Archives and networks", ArchiveOddities.all()),
+                new Oddities("Archives", ArchiveOddities.all()),
+                new Oddities("Networks from elsewhere", NetworkOddities.all()),
                 new Oddities("Data sets", DataOddities.all()),
                 new Oddities("Specifications and teachers", SpecificationOddities.all()),
                 new Oddities("Files that are written", OutputOddities.all()),

@@ -56,8 +56,7 @@ final class OddityPage {
                     .filter(candidate -> candidate.contains(oddity.part()))
                     .findFirst()
                     .orElse(text);
-            boolean whole = answer.code() != 2
-                    || answer.out().isEmpty() && answer.err().lines().count() == 1;
+            boolean whole = answer.code() != 2 || isOneMessage(answer);
             return new Row(
                     oddity,
                     arguments.stream()
@@ -70,6 +69,14 @@ final class OddityPage {
             makeWritable(folder);
             DurableFiles.delete(folder);
         }
+    }
+
+    /** One whole line on standard error that speaks to people. */
+    private static boolean isOneMessage(InProcess.Answer answer) {
+        return answer.out().isEmpty()
+                && answer.err().lines().count() == 1
+                && answer.err().endsWith(System.lineSeparator())
+                && !answer.err().contains("Exception");
     }
 
     private static boolean opensWorkspace(List<String> arguments) {
