@@ -1,8 +1,8 @@
 package org.limbeck.network;
 
-import org.limbeck.base.Numbers;
 import java.util.Arrays;
 import java.util.List;
+import org.limbeck.base.Numbers;
 
 /** The shape of one node's output from the shapes of its inputs; faults name the node. */
 record ShapeRules(List<int[]> inputs) implements Node.Visitor<int[]> {
@@ -32,7 +32,8 @@ record ShapeRules(List<int[]> inputs) implements Node.Visitor<int[]> {
     @Override
     public int[] batchNorm(Node.BatchNorm node) {
         if (!(node.epsilon() > 0) || Double.isInfinite(node.epsilon())) {
-            throw Architectures.fault(node.name(), "epsilon is " + Numbers.text(node.epsilon()), "Give a small positive number");
+            throw Architectures.fault(
+                    node.name(), "epsilon is " + Numbers.text(node.epsilon()), "Give a small positive number");
         }
         return single(node);
     }
