@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.prefs.Preferences;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
-import org.limbeck.cli.WindowSpeed;
+import org.limbeck.bench.WindowSpeed;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.store.LimbeckEngine;
 import org.limbeck.ui.StartMessages;
 
 /** The JavaFX window, and whether this machine can show it. */
-final class DesktopWindow implements org.limbeck.cli.Window {
+final class DesktopWindow implements org.limbeck.cli.console.WindowDoor {
     private static final List<DatasetSpec> SHIPPED =
             List.of(DatasetSpec.of("glyphs-grey"), DatasetSpec.of("glyphs-rgb"), DatasetSpec.of("moons"));
 

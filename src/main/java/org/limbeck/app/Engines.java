@@ -1,7 +1,7 @@
 package org.limbeck.app;
 
 import java.nio.file.Path;
-import org.limbeck.cli.Engine;
+import org.limbeck.cli.console.Engine;
 import org.limbeck.store.LimbeckEngine;
 import org.limbeck.store.LookingEngine;
 import org.limbeck.store.LostDatabase;

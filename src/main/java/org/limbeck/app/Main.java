@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.limbeck.base.UserError;
 import org.limbeck.cli.LimbeckCommand;
-import org.limbeck.cli.Surroundings;
-import org.limbeck.cli.Version;
+import org.limbeck.cli.console.Surroundings;
+import org.limbeck.cli.console.Version;
 import org.limbeck.numeric.ThreadWaiting;
 
 /** Wires the parts, then opens the window or hands over to the command line. */

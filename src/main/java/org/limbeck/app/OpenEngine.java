@@ -9,10 +9,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.limbeck.base.UserError;
-import org.limbeck.cli.Engine;
-import org.limbeck.experiment.ExperimentService;
-import org.limbeck.experiment.IdKind;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.cli.console.Engine;
+import org.limbeck.experiment.queue.ExperimentService;
+import org.limbeck.experiment.spec.IdKind;
+import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.network.Network;
 import org.limbeck.network.exchange.NetworkFolder;
 

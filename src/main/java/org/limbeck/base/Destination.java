@@ -38,7 +38,7 @@ final class Destination {
         if (Files.exists(file) && !Files.isWritable(file)) throw new AccessDeniedException(file.toString());
     }
 
-    /** Fills a temporary file and sends it through; the writers of pictures go back and forth in theirs. */
+    /** Fills a temporary file and sends it through; the writers of images go back and forth in theirs. */
     static void stream(Path target, DurableFiles.Filling filling) throws IOException {
         Path folder = Files.createTempDirectory("limbeck-out");
         try {

@@ -64,7 +64,7 @@ public record FileFault(String what, String remedy) {
         return new FileFault(reason, "Check that the folder can be written to and that the disk has space");
     }
 
-    /** Writers of pictures, and streams of paths, wrap what the disk said. */
+    /** Writers of images, and streams of paths, wrap what the disk said. */
     private static IOException root(Exception thrown) {
         if (thrown.getCause() instanceof IOException cause) return root(cause);
         return thrown instanceof IOException failure ? failure : new IOException(thrown.getMessage(), thrown);

@@ -3,6 +3,34 @@ package org.limbeck.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.limbeck.cli.bench.BenchCommand;
+import org.limbeck.cli.bench.BenchExplorerCommand;
+import org.limbeck.cli.bench.BenchFormsCommand;
+import org.limbeck.cli.bench.BenchNtkCommand;
+import org.limbeck.cli.bench.BenchTrainCommand;
+import org.limbeck.cli.bench.BenchUiCommand;
+import org.limbeck.cli.console.Console;
+import org.limbeck.cli.console.Effects;
+import org.limbeck.cli.console.Engine;
+import org.limbeck.cli.console.Faults;
+import org.limbeck.cli.console.GlobalOptions;
+import org.limbeck.cli.console.Surroundings;
+import org.limbeck.cli.console.Version;
+import org.limbeck.cli.console.WindowDoor;
+import org.limbeck.cli.kernel.BoundCommand;
+import org.limbeck.cli.kernel.ComplexityCommand;
+import org.limbeck.cli.kernel.NtkCommand;
+import org.limbeck.cli.kernel.SimilarityCommand;
+import org.limbeck.cli.run.DatasetsCommand;
+import org.limbeck.cli.run.DemoCommand;
+import org.limbeck.cli.run.ExportCommand;
+import org.limbeck.cli.run.ExportStartCommand;
+import org.limbeck.cli.run.ReportCommand;
+import org.limbeck.cli.run.RunCommand;
+import org.limbeck.cli.run.RunsCommand;
+import org.limbeck.cli.run.RunsForkCommand;
+import org.limbeck.cli.run.TeacherCommand;
+import org.limbeck.cli.run.WorkspaceCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,14 +43,14 @@ import picocli.CommandLine.Mixin;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "[COMMAND]")
 public final class LimbeckCommand implements Callable<Integer> {
-    private final Window window;
+    private final WindowDoor window;
     private final DemoCommand demo;
     private final Console console;
 
     @Mixin
     private final GlobalOptions options;
 
-    private LimbeckCommand(Console console, Window window, DemoCommand demo, GlobalOptions options) {
+    private LimbeckCommand(Console console, WindowDoor window, DemoCommand demo, GlobalOptions options) {
         this.console = console;
         this.window = window;
         this.demo = demo;
@@ -30,7 +58,7 @@ public final class LimbeckCommand implements Callable<Integer> {
     }
 
     /** All commands, ready to parse arguments. */
-    public static CommandLine commands(PrintStream out, PrintStream err, Engine.Factory engines, Window window) {
+    public static CommandLine commands(PrintStream out, PrintStream err, Engine.Factory engines, WindowDoor window) {
         GlobalOptions options = new GlobalOptions();
         Console console = new Console(out, err, options);
         DemoCommand demo = new DemoCommand(console, engines);

@@ -2,15 +2,17 @@ package org.limbeck.cli;
 
 import java.util.concurrent.Callable;
 import org.limbeck.base.UserError;
+import org.limbeck.cli.console.Console;
+import org.limbeck.cli.console.WindowDoor;
 import picocli.CommandLine.Command;
 
 /** {@code ui}: opens the window, or says why it cannot. */
 @Command(name = "ui", description = "Open the window")
 final class UiCommand implements Callable<Integer> {
     private final Console console;
-    private final Window window;
+    private final WindowDoor window;
 
-    UiCommand(Console console, Window window) {
+    UiCommand(Console console, WindowDoor window) {
         this.console = console;
         this.window = window;
     }

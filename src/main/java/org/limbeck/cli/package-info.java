@@ -1,2 +1,2 @@
-/** Commands. */
+/** The command line: the root of all commands, and whether this machine is fit. */
 package org.limbeck.cli;

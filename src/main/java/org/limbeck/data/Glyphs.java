@@ -2,9 +2,11 @@ package org.limbeck.data;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.limbeck.data.random.EpochOrder;
+import org.limbeck.data.random.Seeds;
 
 /**
- * Draws the generated picture data set: one shape of ten, anywhere, at any contrast, among clutter and noise. A linear
+ * Draws the generated image data set: one shape of ten, anywhere, at any contrast, among clutter and noise. A linear
  * model cannot tell the classes apart because place and polarity vary; a small convolutional network can. Uses strict
  * arithmetic only, so that a seed gives the same bytes on every machine.
  */

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
+import org.limbeck.data.random.Seeds;
 
 /**
- * The generated picture data sets in real file formats: {@code glyphs-grey} as IDX, {@code glyphs-rgb} as CIFAR-10
+ * The generated image data sets in real file formats: {@code glyphs-grey} as IDX, {@code glyphs-rgb} as CIFAR-10
  * binary. What {@code sample-data/} ships is the output for {@link #SEED}.
  */
 public final class SampleData {

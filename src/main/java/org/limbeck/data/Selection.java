@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.limbeck.base.UserError;
+import org.limbeck.data.random.EpochOrder;
+import org.limbeck.data.random.Seeds;
 
 /** Which examples of a data set take part, and as what: regrouping, class-balanced subsets, the validation split. */
 final class Selection {

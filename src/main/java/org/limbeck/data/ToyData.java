@@ -3,6 +3,7 @@ package org.limbeck.data;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.limbeck.data.random.Seeds;
 
 /** Two-class toy data in the plane ({@code blobs} has three classes); coordinates of the order of 1. */
 enum ToyData {

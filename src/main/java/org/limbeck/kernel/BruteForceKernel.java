@@ -1,6 +1,9 @@
 package org.limbeck.kernel;
 
 import org.limbeck.base.JobControl;
+import org.limbeck.kernel.array.Block;
+import org.limbeck.kernel.gram.Workers;
+import org.limbeck.kernel.operation.Graph;
 import org.limbeck.network.Network;
 import org.limbeck.numeric.BlasThreads;
 import org.limbeck.numeric.Precision;

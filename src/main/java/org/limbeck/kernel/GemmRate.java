@@ -2,8 +2,11 @@ package org.limbeck.kernel;
 
 import java.lang.management.ManagementFactory;
 import org.limbeck.base.JobControl;
-import org.limbeck.kernel.Block.Product;
-import org.limbeck.kernel.Block.View;
+import org.limbeck.kernel.array.Block;
+import org.limbeck.kernel.array.Block.Product;
+import org.limbeck.kernel.array.Block.View;
+import org.limbeck.kernel.gram.FlopCount;
+import org.limbeck.kernel.gram.Workers;
 import org.limbeck.numeric.BlasThreads;
 import org.limbeck.numeric.Precision;
 
@@ -41,7 +44,7 @@ public record GemmRate(double perSecond, double perCpuSecond) {
         double work = 0;
         while (System.nanoTime() - start < ENOUGH_SECONDS * 1e9) {
             workers.run(workers.threads(), (worker, item) -> multiply(blocks, worker));
-            work += workers.threads() * Cost.product(SIDE, SIDE, SIDE);
+            work += workers.threads() * FlopCount.product(SIDE, SIDE, SIDE);
         }
         return new GemmRate(work / (System.nanoTime() - start) * 1e9, work / Math.max(1, cpuNanos() - cpu) * 1e9);
     }
@@ -59,7 +62,7 @@ public record GemmRate(double perSecond, double perCpuSecond) {
     }
 
     /** Processor time of this process so far. */
-    static long cpuNanos() {
+    public static long cpuNanos() {
         return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
                 .getProcessCpuTime();
     }

@@ -3,6 +3,13 @@ package org.limbeck.kernel;
 import java.io.IOException;
 import java.util.Arrays;
 import org.limbeck.kernel.KernelPlan.Pass;
+import org.limbeck.kernel.array.Block;
+import org.limbeck.kernel.gram.Gram;
+import org.limbeck.kernel.gram.Rows;
+import org.limbeck.kernel.gram.TileMemory;
+import org.limbeck.kernel.gram.Workers;
+import org.limbeck.kernel.operation.Graph;
+import org.limbeck.kernel.operation.Walk;
 import org.limbeck.numeric.Matrix;
 import org.limbeck.theory.KernelKind;
 

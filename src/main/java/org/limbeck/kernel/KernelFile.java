@@ -10,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
-import org.limbeck.numeric.Npy;
+import org.limbeck.kernel.gram.Gram;
+import org.limbeck.kernel.gram.Workers;
 import org.limbeck.numeric.Precision;
+import org.limbeck.numeric.npy.Npy;
 
 /** A kernel on its way into a {@code .npy} file, band by band, so that it is never whole in memory. */
 final class KernelFile {

@@ -1,5 +1,6 @@
 package org.limbeck.kernel;
 
+import org.limbeck.kernel.operation.Graph;
 import org.limbeck.numeric.Precision;
 import org.limbeck.theory.KernelKind;
 

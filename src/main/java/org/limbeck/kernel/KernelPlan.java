@@ -3,6 +3,10 @@ package org.limbeck.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.limbeck.kernel.gram.Rows;
+import org.limbeck.kernel.operation.ConvolutionOperation;
+import org.limbeck.kernel.operation.Graph;
+import org.limbeck.kernel.operation.Operation;
 import org.limbeck.numeric.Precision;
 import org.limbeck.theory.KernelKind;
 

@@ -1,5 +1,9 @@
 package org.limbeck.kernel;
 
+import org.limbeck.kernel.gram.Rows;
+import org.limbeck.kernel.operation.ConvolutionOperation;
+import org.limbeck.kernel.operation.Operation;
+
 /** Which way of computing its contribution each layer gets; null for a layer without parameters. */
 @FunctionalInterface
 interface LayerChoice {

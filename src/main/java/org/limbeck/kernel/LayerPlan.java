@@ -1,5 +1,12 @@
 package org.limbeck.kernel;
 
+import org.limbeck.kernel.gram.FlopCount;
+import org.limbeck.kernel.gram.Rows;
+import org.limbeck.kernel.operation.BatchNormOperation;
+import org.limbeck.kernel.operation.ConvolutionOperation;
+import org.limbeck.kernel.operation.DenseOperation;
+import org.limbeck.kernel.operation.Operation;
+
 /**
  * How one layer with parameters will be treated, and what that costs.
  *
@@ -102,7 +109,7 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
 
     private double pairs(Rows rows) {
         ConvolutionOperation convolution = (ConvolutionOperation) operation;
-        double all = Cost.pairs(
+        double all = FlopCount.pairs(
                 rows.examples(),
                 rows.examples(),
                 rows.perExample(),

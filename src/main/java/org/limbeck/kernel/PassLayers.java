@@ -2,7 +2,25 @@ package org.limbeck.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.limbeck.kernel.Features.Segment;
+import org.limbeck.kernel.array.Block;
+import org.limbeck.kernel.contribution.BatchNormContribution;
+import org.limbeck.kernel.contribution.ChunkedConvolution;
+import org.limbeck.kernel.contribution.Contribution;
+import org.limbeck.kernel.contribution.ConvolutionBias;
+import org.limbeck.kernel.contribution.DenseContribution;
+import org.limbeck.kernel.contribution.ExplicitConvolution;
+import org.limbeck.kernel.contribution.OuterDense;
+import org.limbeck.kernel.contribution.PairedConvolution;
+import org.limbeck.kernel.gram.Features;
+import org.limbeck.kernel.gram.Features.Segment;
+import org.limbeck.kernel.gram.Gram;
+import org.limbeck.kernel.gram.Rows;
+import org.limbeck.kernel.gram.Workers;
+import org.limbeck.kernel.operation.BatchNormOperation;
+import org.limbeck.kernel.operation.ConvolutionOperation;
+import org.limbeck.kernel.operation.DenseOperation;
+import org.limbeck.kernel.operation.Operation;
+import org.limbeck.kernel.operation.Walk;
 
 /** The contributions of one pass by the slot of their layer, with the memory they share. */
 final class PassLayers {

@@ -1,5 +1,6 @@
 package org.limbeck.kernel;
 
+import org.limbeck.kernel.array.Block;
 import org.limbeck.numeric.Precision;
 
 /**

@@ -1,2 +1,2 @@
-/** The empirical neural tangent kernel of a network. */
+/** The empirical neural tangent kernel of a network: planned, computed, measured and forecast. */
 package org.limbeck.kernel;

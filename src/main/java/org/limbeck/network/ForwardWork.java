@@ -23,7 +23,7 @@ public final class ForwardWork {
         return total;
     }
 
-    /** Values of all nodes' outputs for one example: what training keeps for its way back. */
+    /** Values of all nodes' outputs for one example: what training keeps for its backward pass. */
     public static long values(Architecture architecture) {
         return Architectures.shapes(architecture).values().stream()
                 .mapToLong(shape -> (long) size(shape))

@@ -1,2 +1,2 @@
-/** Architectures as values and as DL4J graphs, the model registry, the exchange format. */
+/** Architectures as values: their nodes, shapes, parameters and first numbers. */
 package org.limbeck.network;

@@ -43,7 +43,7 @@ public final class NystromPreconditioner implements Preconditioner, AutoCloseabl
      * @throws org.limbeck.base.CancelledException when stopped
      */
     public static NystromPreconditioner of(SymmetricRows rows, double shift, int rank, long seed, JobControl control) {
-        return Abandonable.call(() -> make(rows, shift, draw(rows.order(), rank, seed), control), control);
+        return InterruptibleNativeCall.call(() -> make(rows, shift, draw(rows.order(), rank, seed), control), control);
     }
 
     private static NystromPreconditioner make(SymmetricRows rows, double shift, int[] drawn, JobControl control) {

@@ -28,7 +28,7 @@ public record SymmetricEigen(double[] values, Matrix vectors) {
      * @throws org.limbeck.base.CancelledException when stopped
      */
     public static SymmetricEigen of(Matrix matrix, double shift, JobControl control) {
-        return Abandonable.call(() -> decompose(matrix, shift, true), control);
+        return InterruptibleNativeCall.call(() -> decompose(matrix, shift, true), control);
     }
 
     /** Values only; about {@code 4/3 n^3} operations. @param matrix symmetric, {@code n x n} */

@@ -1,2 +1,2 @@
-/** Dense linear algebra that ND4J lacks or does slowly, and the NumPy file formats. */
+/** Dense linear algebra that ND4J lacks or does slowly, and arrays of any rank. */
 package org.limbeck.numeric;

@@ -7,11 +7,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

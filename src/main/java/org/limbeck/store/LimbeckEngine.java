@@ -10,30 +10,32 @@ import java.util.List;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.DistillTrainings;
-import org.limbeck.experiment.ExperimentService;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.Laboratory;
-import org.limbeck.experiment.LoadedDatasets;
-import org.limbeck.experiment.Planning;
-import org.limbeck.experiment.ProvenanceRecorder;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunQueue;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.SpecProblem;
-import org.limbeck.experiment.TaskState;
-import org.limbeck.experiment.TeacherArchive;
-import org.limbeck.experiment.TeacherImport;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.experiment.TeacherSpec;
-import org.limbeck.experiment.TeacherStudies;
-import org.limbeck.experiment.TrainingFactory;
+import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.experiment.forecast.Planning;
+import org.limbeck.experiment.queue.ExperimentService;
+import org.limbeck.experiment.queue.RunQueue;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.spec.SpecProblem;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherArchive;
+import org.limbeck.experiment.teacher.TeacherImport;
+import org.limbeck.experiment.teacher.TeacherRecord;
+import org.limbeck.experiment.teacher.TeacherStudies;
+import org.limbeck.experiment.training.DistillTrainings;
+import org.limbeck.experiment.training.LoadedDatasets;
+import org.limbeck.experiment.training.ProvenanceRecorder;
+import org.limbeck.experiment.training.TrainingEnvironment;
+import org.limbeck.experiment.training.TrainingFactory;
 import org.limbeck.kernel.StructuredKernel;
-import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.dl4j.NativeMath;
+import org.limbeck.network.model.BuiltInModels;
+import org.limbeck.store.file.BusyWorkspace;
+import org.limbeck.store.file.ExchangeFiles;
 
 /**
  * The whole engine on one workspace, wired: what command line and window open. The native libraries are loaded when the
@@ -100,8 +102,8 @@ public final class LimbeckEngine implements ExperimentService {
         return LostDatabase.rebuild(folder, Clock.systemUTC(), new ExchangeFiles());
     }
 
-    private static Laboratory laboratory(LoadedDatasets datasets, ExchangeFiles files, int threads) {
-        return new Laboratory(
+    private static TrainingEnvironment laboratory(LoadedDatasets datasets, ExchangeFiles files, int threads) {
+        return new TrainingEnvironment(
                 datasets,
                 new BuiltInModels(),
                 trainings(threads),
@@ -115,7 +117,7 @@ public final class LimbeckEngine implements ExperimentService {
         Workspace workspace = Workspace.open(folder, Clock.systemUTC(), files);
         try {
             LoadedDatasets datasets = new LoadedDatasets(new DatasetCatalog()::load);
-            Laboratory laboratory = laboratory(datasets, files, threads);
+            TrainingEnvironment laboratory = laboratory(datasets, files, threads);
             RunQueue queue = new RunQueue(workspace.runs(), workspace.teachers(), laboratory, new SecureRandom());
             return new LimbeckEngine(
                     workspace, queue, new TeacherImport(workspace.teachers(), datasets, files), offersShippedTeachers);

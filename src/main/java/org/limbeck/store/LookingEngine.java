@@ -6,35 +6,36 @@ import java.util.List;
 import java.util.Optional;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ExperimentService;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.Laboratory;
-import org.limbeck.experiment.Planning;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.SpecProblem;
-import org.limbeck.experiment.TaskState;
-import org.limbeck.experiment.TeacherArchive;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.experiment.TeacherSpec;
-import org.limbeck.experiment.TeacherStudies;
+import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.experiment.forecast.Planning;
+import org.limbeck.experiment.queue.ExperimentService;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.spec.SpecProblem;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherArchive;
+import org.limbeck.experiment.teacher.TeacherRecord;
+import org.limbeck.experiment.teacher.TeacherStudies;
+import org.limbeck.experiment.training.TrainingEnvironment;
 import org.limbeck.kernel.StructuredKernel;
+import org.limbeck.store.file.WriterLock;
 
 /** A workspace that is only read, live while another program works in it: nothing can be started or changed. */
 public final class LookingEngine implements ExperimentService {
     private final Workspace workspace;
-    private final Laboratory laboratory;
+    private final TrainingEnvironment environment;
     private final JournalWatch watch;
     private final String reason;
 
-    /** @param laboratory for comparisons and forecasts, which store nothing */
-    LookingEngine(Workspace workspace, Laboratory laboratory) {
+    /** @param environment for comparisons and forecasts, which store nothing */
+    LookingEngine(Workspace workspace, TrainingEnvironment environment) {
         this.workspace = workspace;
-        this.laboratory = laboratory;
+        this.environment = environment;
         this.watch = new JournalWatch(workspace.runs());
         this.reason = WriterLock.isHeld(workspace.folder())
                 ? "the workspace is open in " + WriterLock.holder(workspace.folder())
@@ -149,12 +150,12 @@ public final class LookingEngine implements ExperimentService {
 
     @Override
     public Planning planning() {
-        return new Planning(laboratory, workspace.runs(), workspace.teachers(), new StructuredKernel());
+        return new Planning(environment, workspace.runs(), workspace.teachers(), new StructuredKernel());
     }
 
     @Override
     public TeacherStudies studies() {
-        return TeacherStudies.of(workspace.teachers(), laboratory, new StructuredKernel());
+        return TeacherStudies.of(workspace.teachers(), environment, new StructuredKernel());
     }
 
     @Override

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.limbeck.base.MendableError;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.NetworkFiles;
+import org.limbeck.experiment.training.NetworkFiles;
+import org.limbeck.store.file.RunFiles;
+import org.limbeck.store.file.TeacherFiles;
+import org.limbeck.store.file.WriterLock;
 
 /** A workspace whose database is gone or empty while the files of its runs are there, and its rebuilding from these. */
 public final class LostDatabase {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.TeacherSpec;
+import org.limbeck.experiment.spec.TeacherSpec;
 
 /**
  * Teachers that come with the program, trained by it beforehand ({@code sample-data/README.md} says how), so that a new

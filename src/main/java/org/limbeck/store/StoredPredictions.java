@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
-import org.limbeck.distill.TeacherPredictions;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.distill.schedule.TeacherPredictions;
+import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.network.Network;
+import org.limbeck.store.file.LogitsFile;
 
 /**
  * A teacher's logits in the files beside its checkpoints: mapped for the training, which looks them up by example; read

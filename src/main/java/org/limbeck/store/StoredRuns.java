@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.NetworkFiles;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.training.NetworkFiles;
+import org.limbeck.store.file.Json;
+import org.limbeck.store.file.RunFiles;
 
 /** The runs of a workspace: specification and events as JSON in SQLite, files in {@code runs/ID}. */
 final class StoredRuns implements RunArchive {

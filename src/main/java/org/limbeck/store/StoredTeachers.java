@@ -14,14 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.distill.TeacherPredictions;
-import org.limbeck.experiment.IdKind;
-import org.limbeck.experiment.NetworkFiles;
-import org.limbeck.experiment.TeacherLibrary;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.experiment.TeacherRecord.CheckpointRecord;
-import org.limbeck.experiment.TeacherSpec;
+import org.limbeck.distill.schedule.TeacherPredictions;
+import org.limbeck.experiment.spec.IdKind;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherLibrary;
+import org.limbeck.experiment.teacher.TeacherRecord;
+import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
+import org.limbeck.experiment.training.NetworkFiles;
 import org.limbeck.network.Network;
+import org.limbeck.store.file.Json;
+import org.limbeck.store.file.LogitsFile;
+import org.limbeck.store.file.TeacherFiles;
 
 /**
  * The teachers of a workspace: records in SQLite, weights and logits of each checkpoint in {@code

@@ -10,9 +10,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.distill.Optimiser;
-import org.limbeck.experiment.TeacherSpec;
-import org.limbeck.experiment.TrainingSettings;
+import org.limbeck.distill.training.Optimiser;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.spec.TrainingSettings;
+import org.limbeck.store.file.Json;
 
 /**
  * What makes a teacher, as a digest: the content of its specification and of its data's. Settings that later versions

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.limbeck.experiment.ProgramEnvironment;
+import org.limbeck.experiment.provenance.ProgramEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -5,9 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.NetworkFiles;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.TeacherLibrary;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.teacher.TeacherLibrary;
+import org.limbeck.experiment.training.NetworkFiles;
+import org.limbeck.store.file.RunFiles;
+import org.limbeck.store.file.TeacherFiles;
+import org.limbeck.store.file.WriterLock;
 
 /**
  * A folder with everything a user has made: {@code limbeck.db} with specifications, events and metrics, {@code runs/ID}

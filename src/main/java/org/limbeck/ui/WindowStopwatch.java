@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
-import org.limbeck.cli.WindowSpeed;
+import org.limbeck.bench.WindowSpeed;
 import org.limbeck.ui.shell.MainStage;
 
 /**

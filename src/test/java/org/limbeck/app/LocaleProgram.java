@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.limbeck.cli.LimbeckCommand;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.RunSpec;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.SampleArchive;
 import org.limbeck.experiment.SampleRuns;
-import org.limbeck.figure.ReportFolder;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.figure.report.ReportFolder;
 
 /** Commands, files and figures whose bytes must not depend on the locale, into a folder: the program of a child process. */
 final class LocaleProgram {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.cli.LimbeckCommand;
 import org.limbeck.network.Network;
 import org.limbeck.network.exchange.NetworkFolder;
-import org.limbeck.numeric.Npy;
+import org.limbeck.numeric.npy.Npy;
 
 /** The commands on the real engine: an experiment from its YAML file to what others read of it. */
 class ProgramTest {

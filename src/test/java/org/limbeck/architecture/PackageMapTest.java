@@ -2,17 +2,27 @@ package org.limbeck.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds the package map of CONTRIBUTING.md: floors from the ground up, each importing only from lower ones. */
+/**
+ * Holds the package map of CONTRIBUTING.md: floors from the ground up, each importing only from lower ones, and no
+ * circle among their rooms.
+ */
 class PackageMapTest {
     private static final List<String> FLOORS = List.of(
             "base",
@@ -22,6 +32,8 @@ class PackageMapTest {
             "network",
             "kernel",
             "distill",
+            "bench",
+            "check",
             "experiment",
             "store",
             "figure",
@@ -47,10 +59,19 @@ class PackageMapTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(higher)
-                    .allowEmptyShould(true)
+                    .because("a floor can be read, tested and used without those above it")
                     .check(CLASSES)));
         }
         return tests;
+    }
+
+    @Test
+    void noCircleAmongRooms() {
+        slices().matching("org.limbeck.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("rooms in a circle can only be understood, changed and moved together")
+                .check(CLASSES);
     }
 
     @Test
@@ -62,6 +83,19 @@ class PackageMapTest {
                 .resideInAPackage("org.limbeck..")
                 .should()
                 .resideInAnyPackage(known)
+                .because("a class beside the floors would escape the rules that hold them")
+                .check(CLASSES);
+    }
+
+    @Test
+    void commandsAndWindowDoNotKnowEachOther() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.limbeck.ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.limbeck.cli..")
+                .because("window and commands are two doors to the same engine; what both need lies below them")
                 .check(CLASSES);
     }
 
@@ -73,6 +107,7 @@ class PackageMapTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "org.jfree.chart.fx..", "org.controlsfx..")
+                .because("commands and reports run on machines without a display")
                 .check(CLASSES);
     }
 
@@ -84,6 +119,7 @@ class PackageMapTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "java.io..", "java.nio.file..")
+                .because("its functions are checked against the formulas, as pure functions over arrays")
                 .check(CLASSES);
     }
 
@@ -95,6 +131,24 @@ class PackageMapTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.sqlite..")
+                .because("the workspace can be kept in another way behind its ports")
                 .check(CLASSES);
+    }
+
+    @Test
+    void noRoomHoldsMoreThanTwentyFilesOrTwoClassesOfOneName() {
+        Map<String, Set<String>> files = new TreeMap<>();
+        Set<String> names = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        for (JavaClass each : CLASSES) {
+            if (each.getEnclosingClass().isPresent()) continue;
+            files.computeIfAbsent(each.getPackageName(), name -> new HashSet<>())
+                    .add(each.getSimpleName());
+            boolean isClass = !each.getSimpleName().equals("package-info");
+            if (isClass && !names.add(each.getSimpleName())) twice.add(each.getSimpleName());
+        }
+        files.values().removeIf(room -> room.size() + 1 <= 20); // package-info.java is a file, too
+        assertThat(files.keySet()).isEmpty();
+        assertThat(twice).isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FileFaultTest {
     @Test
-    void aFullDiskIsNamedEvenWhereTheWriterOfPicturesHidesIt() {
+    void aFullDiskIsNamedEvenWhereTheWriterOfImagesHidesIt() {
         IOException disk = new IOException("No space left on device");
         assertThat(FileFault.of(new IIOException("I/O error writing PNG file!", disk)))
                 .isEqualTo(FileFault.of(disk))

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
-import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
 
 /**
  * Recomputes every complexity of a {@code results.json} from the arrays beside it, by Gaussian elimination that shares

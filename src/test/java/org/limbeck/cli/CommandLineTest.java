@@ -16,13 +16,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.limbeck.bench.WindowSpeed;
+import org.limbeck.cli.console.Engine;
+import org.limbeck.cli.console.WindowDoor;
 import org.limbeck.network.Architecture;
-import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.Initialiser;
-import org.limbeck.network.ModelSpec;
 import org.limbeck.network.exchange.NetworkFolder;
-import org.limbeck.numeric.Npy;
+import org.limbeck.network.model.BuiltInModels;
+import org.limbeck.network.model.ModelSpec;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
 import picocli.CommandLine;
 
 /** Commands that need no workspace: what they print, and what they say to bad input. */
@@ -59,7 +62,7 @@ class CommandLineTest {
                 throw new AssertionError("a workspace was rebuilt");
             }
         };
-        Window headless = new Window() {
+        WindowDoor headless = new WindowDoor() {
             @Override
             public boolean hasDisplay() {
                 return false;

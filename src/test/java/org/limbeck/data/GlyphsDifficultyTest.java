@@ -3,10 +3,11 @@ package org.limbeck.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.limbeck.data.random.EpochOrder;
 
 class GlyphsDifficultyTest {
     @Test
-    void aLinearModelDoesPoorlyOnTheShippedPictures() {
+    void aLinearModelDoesPoorlyOnTheShippedImages() {
         Dataset data = new DatasetCatalog().load(DatasetSpec.of("glyphs-grey"));
         assertThat(linearAccuracy(data)).isBetween(0.1, 0.4);
     }

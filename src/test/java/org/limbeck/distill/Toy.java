@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Random;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
+import org.limbeck.distill.loss.Evaluation;
+import org.limbeck.distill.schedule.TeacherPredictions;
+import org.limbeck.distill.training.TrainerSettings;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Node;
 import org.limbeck.network.Nonlinearity;
 
 /** Small data, small networks and a made-up teacher for the tests of this package. */
-final class Toy {
+public final class Toy {
     private Toy() {}
 
     /** Gaussian clouds around the corners of a polygon, one a class. */
-    static Dataset clouds(int classes, int train, int test) {
+    public static Dataset clouds(int classes, int train, int test) {
         List<String> names = new ArrayList<>();
         for (int c = 0; c < classes; c++) names.add("class " + c);
         return new Dataset("clouds", names, cloud(classes, train, 1), cloud(classes, 0, 2), cloud(classes, test, 3));
@@ -34,7 +37,7 @@ final class Toy {
     }
 
     /** Dense, batch normalisation, rectifier, dense. */
-    static Architecture network(int outputs) {
+    public static Architecture network(int outputs) {
         return new Architecture(
                 new int[] {2},
                 "logits",
@@ -46,7 +49,7 @@ final class Toy {
     }
 
     /** Dense, rectifier, dense. */
-    static Architecture plainNetwork(int outputs) {
+    public static Architecture plainNetwork(int outputs) {
         return new Architecture(
                 new int[] {2},
                 "logits",
@@ -56,12 +59,12 @@ final class Toy {
                         new Node.Dense("logits", List.of("relu"), outputs, true)));
     }
 
-    static TrainerSettings settings(double epochs) {
+    public static TrainerSettings settings(double epochs) {
         return new TrainerSettings(epochs, 16, 0.05, 0.9, 1e-4, "cosine", 0, false);
     }
 
     /** A teacher whose checkpoint {@code s} of {@code last} has logits {@code s / last} of the way to the labels. */
-    static TeacherPredictions teacher(Dataset dataset, int last) {
+    public static TeacherPredictions teacher(Dataset dataset, int last) {
         return new TeacherPredictions() {
             @Override
             public int checkpoints() {

@@ -10,8 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.base.UserError;
-import org.limbeck.distill.TeacherPredictions;
+import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.experiment.results.RunOutcome;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunEvents;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.teacher.TeacherArchive;
+import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.network.Network;
 
 /** Sample runs and their teacher in memory, with a folder for their files. */

@@ -6,13 +6,20 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.RunSpec;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.SampleRuns;
-import org.limbeck.figure.panel.ChartRequest;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.figure.chart.ChartTheme;
+import org.limbeck.figure.composing.ChartRequest;
+import org.limbeck.figure.curve.ComplexityMeasure;
+import org.limbeck.figure.curve.RunCurves;
+import org.limbeck.figure.export.FigureSize;
+import org.limbeck.figure.export.PngFigure;
 import org.limbeck.figure.panel.ComplexityScale;
 import org.limbeck.figure.panel.Line;
 import org.limbeck.figure.panel.PanelOptions;
+import org.limbeck.figure.report.AccuracyFigure;
+import org.limbeck.figure.report.ComplexityFigure;
 
 /** Writes every figure of the sample runs into a folder, to be looked at: the eye is the judge that no test replaces. */
 public final class Gallery {

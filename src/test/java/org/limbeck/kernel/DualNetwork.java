@@ -26,7 +26,7 @@ final class DualNetwork {
     }
 
     /** Shape, values and derivatives. */
-    private record Duals(int[] shape, double[] value, double[] slope) {
+    private record Duals(int[] shape, double[] value, double[] tangent) {
         Duals(int... shape) {
             this(shape, new double[Tensor.sizeOf(shape)], new double[Tensor.sizeOf(shape)]);
         }
@@ -37,12 +37,12 @@ final class DualNetwork {
 
         void addProduct(int to, Duals a, int i, Duals b, int j) {
             value[to] += a.value[i] * b.value[j];
-            slope[to] += a.value[i] * b.slope[j] + a.slope[i] * b.value[j];
+            tangent[to] += a.value[i] * b.tangent[j] + a.tangent[i] * b.value[j];
         }
 
         void add(int to, Duals a, int i, double factor) {
             value[to] += factor * a.value[i];
-            slope[to] += factor * a.slope[i];
+            tangent[to] += factor * a.tangent[i];
         }
     }
 
@@ -52,7 +52,7 @@ final class DualNetwork {
 
     /** Derivatives of the logits of one example in one element of one parameter array. */
     static double[] derivative(Network network, double[] example, String parameter, int index) {
-        return new DualNetwork(network, parameter, index).run(example).slope;
+        return new DualNetwork(network, parameter, index).run(example).tangent;
     }
 
     /** The full kernel, {@code nd x nd}, example-major. */
@@ -63,15 +63,15 @@ final class DualNetwork {
         for (Map.Entry<String, Tensor> entry : network.parameters().entrySet()) {
             if (entry.getKey().endsWith("/mean") || entry.getKey().endsWith("/variance")) continue;
             for (int p = 0; p < entry.getValue().size(); p++) {
-                double[][] slopes = new double[n][];
+                double[][] tangents = new double[n][];
                 for (int i = 0; i < n; i++) {
                     double[] example = java.util.Arrays.copyOfRange(inputs.doubles(), i * size, (i + 1) * size);
-                    slopes[i] = derivative(network, example, entry.getKey(), p);
+                    tangents[i] = derivative(network, example, entry.getKey(), p);
                 }
-                int d = slopes[0].length;
+                int d = tangents[0].length;
                 if (kernel == null) kernel = new double[n * d][n * d];
                 for (int r = 0; r < n * d; r++) {
-                    for (int c = 0; c < n * d; c++) kernel[r][c] += slopes[r / d][r % d] * slopes[c / d][c % d];
+                    for (int c = 0; c < n * d; c++) kernel[r][c] += tangents[r / d][r % d] * tangents[c / d][c % d];
                 }
             }
         }
@@ -80,9 +80,9 @@ final class DualNetwork {
 
     private Duals parameter(String node, String name) {
         Tensor tensor = network.parameter(node, name);
-        double[] slope = new double[tensor.size()];
-        if (parameter.equals(node + "/" + name)) slope[index] = 1;
-        return new Duals(tensor.shape(), tensor.doubles(), slope);
+        double[] tangent = new double[tensor.size()];
+        if (parameter.equals(node + "/" + name)) tangent[index] = 1;
+        return new Duals(tensor.shape(), tensor.doubles(), tangent);
     }
 
     private Duals run(double[] example) {
@@ -100,7 +100,7 @@ final class DualNetwork {
         if (node instanceof Node.Activation it) return activation(it.function(), x);
         if (node instanceof Node.MaxPool it) return pool(x, it.kernel(), it.stride(), it.padding(), true);
         if (node instanceof Node.AveragePool it) return pool(x, it.kernel(), it.stride(), it.padding(), false);
-        if (node instanceof Node.Flatten) return new Duals(new int[] {x.value.length}, x.value, x.slope);
+        if (node instanceof Node.Flatten) return new Duals(new int[] {x.value.length}, x.value, x.tangent);
         if (node instanceof Node.GlobalAveragePool) {
             Duals out = new Duals(x.shape[0]);
             int positions = x.value.length / x.shape[0];
@@ -161,7 +161,7 @@ final class DualNetwork {
             double deviation = Math.sqrt(variance[c] + node.epsilon());
             Duals unit = new Duals(1);
             unit.value[0] = (x.value[i] - mean[c]) / deviation;
-            unit.slope[0] = x.slope[i] / deviation;
+            unit.tangent[0] = x.tangent[i] / deviation;
             out.addProduct(i, gain, c, unit, 0);
             out.add(i, offset, c, 1);
         }
@@ -174,19 +174,19 @@ final class DualNetwork {
             double v = x.value[i];
             double exp = Math.exp(-v);
             double hard = v <= -3 ? 0 : v >= 3 ? 1 : (v + 3) / 6;
-            double hardSlope = v > -3 && v < 3 ? 1.0 / 6 : 0;
+            double hardDerivative = v > -3 && v < 3 ? 1.0 / 6 : 0;
             double[] both =
                     switch (function) {
                         case RELU -> new double[] {v > 0 ? v : 0, v > 0 ? 1 : 0};
-                        case HARDSWISH -> new double[] {v * hard, hard + v * hardSlope};
-                        case HARDSIGMOID -> new double[] {hard, hardSlope};
+                        case HARDSWISH -> new double[] {v * hard, hard + v * hardDerivative};
+                        case HARDSIGMOID -> new double[] {hard, hardDerivative};
                         case SIGMOID -> new double[] {1 / (1 + exp), exp / ((1 + exp) * (1 + exp))};
                         case TANH -> new double[] {Math.tanh(v), 1 - Math.tanh(v) * Math.tanh(v)};
                         case SOFTPLUS -> new double[] {Math.log(1 + Math.exp(v)), 1 / (1 + exp)};
                         case IDENTITY -> new double[] {v, 1};
                     };
             out.value[i] = both[0];
-            out.slope[i] = both[1] * x.slope[i];
+            out.tangent[i] = both[1] * x.tangent[i];
         }
         return out;
     }

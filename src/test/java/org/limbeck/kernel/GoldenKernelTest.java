@@ -13,10 +13,10 @@ import org.limbeck.base.JobControl;
 import org.limbeck.network.Network;
 import org.limbeck.network.exchange.NetworkFolder;
 import org.limbeck.numeric.Matrix;
-import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.SymmetricEigen;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
 import org.limbeck.theory.KernelKind;
 import org.limbeck.theory.KernelMatrix;
 

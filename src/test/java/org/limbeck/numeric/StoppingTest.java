@@ -132,7 +132,7 @@ class StoppingTest {
     void whoeverWaitsForNativeWorkGoesOnBeforeItEnds() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        assertThatThrownBy(() -> Abandonable.call(
+        assertThatThrownBy(() -> InterruptibleNativeCall.call(
                         () -> {
                             awaitQuietly(release);
                             ended.countDown();

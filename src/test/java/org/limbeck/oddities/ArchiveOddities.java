@@ -16,10 +16,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.limbeck.network.Architecture;
-import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.Initialiser;
-import org.limbeck.network.ModelSpec;
 import org.limbeck.network.exchange.NetworkFolder;
+import org.limbeck.network.model.BuiltInModels;
+import org.limbeck.network.model.ModelSpec;
 
 /** Archives and networks from elsewhere. */
 final class ArchiveOddities {

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
 
 /** Kernels, targets and predictions that are odd in their numbers, shapes or types. */
 final class ArrayOddities {

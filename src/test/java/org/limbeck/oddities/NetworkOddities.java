@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.limbeck.network.exchange.NetworkFolder;
-import org.limbeck.numeric.Npy;
-import org.limbeck.numeric.Npz;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
+import org.limbeck.numeric.npy.Npz;
 
 /** Graphs and inputs that another program may have written. */
 final class NetworkOddities {

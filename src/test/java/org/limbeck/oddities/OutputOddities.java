@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.network.Architecture;
-import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.Initialiser;
-import org.limbeck.network.ModelSpec;
 import org.limbeck.network.exchange.NetworkFolder;
+import org.limbeck.network.model.BuiltInModels;
+import org.limbeck.network.model.ModelSpec;
 
 /** Places that cannot be written as they are given. */
 final class OutputOddities {

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.figure.ReportFolder;
-import org.limbeck.figure.RunCurves;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.teacher.TeacherRecord;
+import org.limbeck.figure.curve.RunCurves;
+import org.limbeck.figure.report.ReportFolder;
 
 /**
  * A workspace of format 1, written by the program before events had numbers and runs a provenance: a teacher on moons,

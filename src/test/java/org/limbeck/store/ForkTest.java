@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.FakeLaboratory;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunQueue;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
+import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.experiment.FakeEnvironment;
 import org.limbeck.experiment.Samples;
+import org.limbeck.experiment.queue.RunQueue;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.RunSpec;
 
 /** Forks of runs, and the order of the line, on a real workspace with trainings that take no time. */
 @Timeout(30)
@@ -37,14 +37,14 @@ class ForkTest {
     @TempDir
     Path folder;
 
-    private final FakeLaboratory fake = new FakeLaboratory(new PlainNetworkFiles());
+    private final FakeEnvironment fake = new FakeEnvironment(new PlainNetworkFiles());
     private Workspace workspace;
     private RunQueue queue;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder, Clock.systemUTC(), new PlainNetworkFiles());
-        queue = new RunQueue(workspace.runs(), workspace.teachers(), fake.laboratory(), new SplittableRandom(5));
+        queue = new RunQueue(workspace.runs(), workspace.teachers(), fake.environment(), new SplittableRandom(5));
     }
 
     @AfterEach

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
 
 /** The real engine, killed (signal 9) at random moments inside each kind of its work until each has had its share. */
 @Tag("nightly")

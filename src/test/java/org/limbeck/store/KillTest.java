@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.RunSpec;
 
 /** Real processes, really killed. */
 @Timeout(300)

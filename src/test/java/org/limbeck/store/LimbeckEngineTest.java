@@ -13,16 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
-import org.limbeck.distill.ProbeResult;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.SpecYaml;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.experiment.TrainingProvenance;
+import org.limbeck.distill.probe.ProbeResult;
+import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.experiment.provenance.TrainingProvenance;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.spec.SpecYaml;
+import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.network.Network;
+import org.limbeck.store.file.ExchangeFiles;
 
 /** The whole engine, nothing replaced, on toy data. */
 @Timeout(300)

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.FakeLaboratory;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunQueue;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
+import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.experiment.FakeEnvironment;
 import org.limbeck.experiment.Samples;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.queue.RunQueue;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.teacher.TeacherRecord;
 
 /**
  * Begins an experiment in a workspace, or goes on with the one that is there, and prints a line for each event and step:
@@ -25,7 +25,7 @@ public final class LongRunProgram {
 
     public static void main(String[] arguments) throws InterruptedException {
         try (Workspace workspace = Workspace.open(Path.of(arguments[0]), Clock.systemUTC(), new PlainNetworkFiles())) {
-            FakeLaboratory fake = new FakeLaboratory(new PlainNetworkFiles());
+            FakeEnvironment fake = new FakeEnvironment(new PlainNetworkFiles());
             Holding holding = arguments.length < 2
                     ? new Holding("", 0)
                     : new Holding(arguments[1], Integer.parseInt(arguments[2]));
@@ -62,14 +62,14 @@ public final class LongRunProgram {
     }
 
     static void run(Workspace workspace) throws InterruptedException {
-        run(workspace, null, new FakeLaboratory(new PlainNetworkFiles()));
+        run(workspace, null, new FakeEnvironment(new PlainNetworkFiles()));
     }
 
     /** @param listener null for none */
-    private static void run(Workspace workspace, RunListener listener, FakeLaboratory fake)
+    private static void run(Workspace workspace, RunListener listener, FakeEnvironment fake)
             throws InterruptedException {
         try (RunQueue queue =
-                new RunQueue(workspace.runs(), workspace.teachers(), fake.laboratory(), new SplittableRandom(1))) {
+                new RunQueue(workspace.runs(), workspace.teachers(), fake.environment(), new SplittableRandom(1))) {
             if (listener != null) queue.addListener(listener);
             List<RunSummary> known = queue.runs().runs();
             if (known.isEmpty()) queue.submit(spec());

@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.base.MendableError;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.Samples;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.teacher.TeacherRecord;
 
 /** A workspace whose database was emptied or deleted while its runs lie there. */
 class LostDatabaseTest {

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.Samples;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.RunSpec;
 
 /** What the window's look at a large workspace costs; printed, since a time is no property of the program alone. */
 class ManyRunsTest {

@@ -7,25 +7,26 @@ import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.limbeck.data.DatasetCatalog;
-import org.limbeck.experiment.DistillTrainings;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.Laboratory;
-import org.limbeck.experiment.LoadedDatasets;
-import org.limbeck.experiment.NetworkFiles;
-import org.limbeck.experiment.ProvenanceRecorder;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunQueue;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.SpecYaml;
-import org.limbeck.experiment.TeacherLibrary;
-import org.limbeck.experiment.Training;
-import org.limbeck.experiment.TrainingFactory;
+import org.limbeck.experiment.queue.RunQueue;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.spec.SpecYaml;
+import org.limbeck.experiment.teacher.TeacherLibrary;
+import org.limbeck.experiment.training.DistillTrainings;
+import org.limbeck.experiment.training.LoadedDatasets;
+import org.limbeck.experiment.training.NetworkFiles;
+import org.limbeck.experiment.training.ProvenanceRecorder;
+import org.limbeck.experiment.training.Training;
+import org.limbeck.experiment.training.TrainingEnvironment;
+import org.limbeck.experiment.training.TrainingFactory;
 import org.limbeck.kernel.StructuredKernel;
-import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.dl4j.NativeMath;
+import org.limbeck.network.model.BuiltInModels;
+import org.limbeck.store.file.ExchangeFiles;
 
 /**
- * The real engine on small pictures, as a program of its own that prints {@code > work} when it begins a kind of work and
+ * The real engine on small images, as a program of its own that prints {@code > work} when it begins a kind of work and
  * {@code < work} when it is done with it: whoever kills it knows what it was doing. Goes on where it was killed.
  */
 public final class MarkedExperiment {
@@ -65,7 +66,7 @@ public final class MarkedExperiment {
                         who + "/" + schedule.method() + "/" + seed,
                         trainings.begin(architecture, dataset, settings, schedule, teacher, seed));
             };
-            Laboratory laboratory = new Laboratory(
+            TrainingEnvironment laboratory = new TrainingEnvironment(
                     new LoadedDatasets(new DatasetCatalog()::load),
                     new BuiltInModels(),
                     factory,

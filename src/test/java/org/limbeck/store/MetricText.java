@@ -2,8 +2,8 @@ package org.limbeck.store;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.limbeck.experiment.RunEvent;
 import org.limbeck.experiment.Samples;
+import org.limbeck.experiment.run.RunEvent;
 
 /** Everything that a run measured, bit by bit, without what the clock wrote and without the marks of resumption. */
 final class MetricText {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.NetworkFiles;
+import org.limbeck.experiment.training.NetworkFiles;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Network;
 import org.limbeck.numeric.Tensor;

@@ -23,18 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.FakeLaboratory;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunQueue;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
+import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.experiment.FakeEnvironment;
 import org.limbeck.experiment.Samples;
-import org.limbeck.experiment.TaskState;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.queue.RunQueue;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.teacher.TeacherRecord;
 
 /** The queue on a real workspace with trainings that take no time. */
 @Timeout(30)
@@ -46,14 +46,14 @@ class RunQueueTest {
     @TempDir
     Path folder;
 
-    private final FakeLaboratory fake = new FakeLaboratory(new PlainNetworkFiles());
+    private final FakeEnvironment fake = new FakeEnvironment(new PlainNetworkFiles());
     private Workspace workspace;
     private RunQueue queue;
 
     @BeforeEach
     void open() {
         workspace = Workspace.open(folder, Clock.systemUTC(), new PlainNetworkFiles());
-        queue = new RunQueue(workspace.runs(), workspace.teachers(), fake.laboratory(), new SplittableRandom(5));
+        queue = new RunQueue(workspace.runs(), workspace.teachers(), fake.environment(), new SplittableRandom(5));
     }
 
     @AfterEach
@@ -281,7 +281,7 @@ class RunQueueTest {
     }
 
     private void fakeTeacherFirst() throws InterruptedException {
-        FakeLaboratory.StepHook hook = fake.hook;
+        FakeEnvironment.StepHook hook = fake.hook;
         fake.hook = (step, rate, schedule) -> {};
         end(submit(List.of(NONE), 99L).get(0));
         fake.hook = hook;
@@ -446,7 +446,7 @@ class RunQueueTest {
         ExperimentSpec good = Samples.experiment(List.of(NONE), List.of(0.1), List.of(1L));
         ExperimentSpec brokenData = new ExperimentSpec(
                 "broken",
-                new DatasetSpec("moons", null, 0, 0, 0.1, null, null, true, 0, false, 0, FakeLaboratory.BROKEN),
+                new DatasetSpec("moons", null, 0, 0, 0.1, null, null, true, 0, false, 0, FakeEnvironment.BROKEN),
                 good.teacher(),
                 good.student(),
                 good.training(),

@@ -14,13 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.ExperimentService;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
 import org.limbeck.experiment.Samples;
+import org.limbeck.experiment.queue.ExperimentService;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.store.file.BusyWorkspace;
+import org.limbeck.store.file.WriterLock;
 
 /** One program writes to a workspace, others read it meanwhile. */
 @Timeout(300)

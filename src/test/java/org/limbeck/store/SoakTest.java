@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.SpecYaml;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.spec.SpecYaml;
 
 /** The whole engine for a long time in one process. */
 @Tag("nightly")

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.SpecYaml;
-import org.limbeck.experiment.TaskState;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.SpecYaml;
 
 /** How soon the real engine obeys; says the times, asserts what must happen. */
 @Tag("nightly")

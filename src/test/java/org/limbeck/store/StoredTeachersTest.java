@@ -16,15 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.distill.Optimiser;
-import org.limbeck.distill.Schedule;
-import org.limbeck.distill.TeacherPredictions;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.RunEvent;
+import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.distill.schedule.TeacherPredictions;
+import org.limbeck.distill.training.Optimiser;
 import org.limbeck.experiment.Samples;
-import org.limbeck.experiment.TeacherLibrary;
-import org.limbeck.experiment.TeacherRecord.CheckpointRecord;
-import org.limbeck.experiment.TeacherSpec;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherLibrary;
+import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
+import org.limbeck.store.file.Json;
 
 class StoredTeachersTest {
     private static final ExperimentSpec SPEC = Samples.experiment(List.of(), List.of(0.1), List.of(1L));

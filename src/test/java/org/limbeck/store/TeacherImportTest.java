@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.FakeLaboratory;
-import org.limbeck.experiment.TeacherImport;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.FakeEnvironment;
+import org.limbeck.experiment.teacher.TeacherImport;
+import org.limbeck.experiment.teacher.TeacherRecord;
 
 class TeacherImportTest {
     private static final String YAML = "name: ours\ndataset: moons\ncheckpoints:\n"
@@ -41,10 +41,10 @@ class TeacherImportTest {
         PlainNetworkFiles files = new PlainNetworkFiles();
         workspace = Workspace.open(folder.resolve("workspace"), Clock.systemUTC(), files);
         teachers = new TeacherImport(
-                workspace.teachers(), new FakeLaboratory(files).laboratory().datasets(), files);
+                workspace.teachers(), new FakeEnvironment(files).environment().datasets(), files);
         given = Files.createDirectories(folder.resolve("given"));
         write("teacher.yaml", YAML);
-        data = new FakeLaboratory(files).laboratory().datasets().apply(DatasetSpec.of("moons"));
+        data = new FakeEnvironment(files).environment().datasets().apply(DatasetSpec.of("moons"));
         write("train.npy", right(data.train().labels(), 1.5));
         write("test.npy", right(data.test().labels(), 0.5));
     }

@@ -15,13 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetCatalog;
-import org.limbeck.distill.TeacherPredictions;
-import org.limbeck.experiment.Demo;
-import org.limbeck.experiment.TaskState;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.distill.schedule.TeacherPredictions;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.spec.Demo;
+import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.kernel.Logits;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.store.file.ExchangeFiles;
 
 /** Teachers as files to hand on, and the one that comes with the program. */
 class TeacherPackTest {

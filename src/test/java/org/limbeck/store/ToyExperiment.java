@@ -2,13 +2,13 @@ package org.limbeck.store;
 
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.SpecYaml;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.spec.SpecYaml;
 
 /** A real experiment of a few seconds; also a program of its own, which goes on where it was killed. */
 public final class ToyExperiment {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.limbeck.network.Architecture;
-import org.limbeck.network.BuiltInModels;
-import org.limbeck.network.ModelSpec;
+import org.limbeck.network.model.BuiltInModels;
+import org.limbeck.network.model.ModelSpec;
 
 class TrainingThreadsTest {
     private static Architecture model(String name, double width, int... input) {

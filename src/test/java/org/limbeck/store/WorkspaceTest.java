@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunStatus;
 import org.limbeck.experiment.Samples;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunStatus;
 
 class WorkspaceTest {
     @TempDir

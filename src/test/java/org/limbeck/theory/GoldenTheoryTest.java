@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.numeric.Matrix;
-import org.limbeck.numeric.Npy;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
 
 /** Complexity, bound and similarity against an independent implementation, where its files are at hand. */
 class GoldenTheoryTest {

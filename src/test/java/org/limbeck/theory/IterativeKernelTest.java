@@ -15,11 +15,11 @@ import org.limbeck.base.CancelledException;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.Matrix;
-import org.limbeck.numeric.Npy;
-import org.limbeck.numeric.NpyMatrix;
 import org.limbeck.numeric.SymmetricProduct;
 import org.limbeck.numeric.SymmetricRows;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
+import org.limbeck.numeric.npy.NpyMatrix;
 
 class IterativeKernelTest {
     /** With a spectrum that falls like a kernel's: {@code 1 / k^2}. */

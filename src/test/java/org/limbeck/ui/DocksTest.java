@@ -15,7 +15,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.limbeck.experiment.Demo;
+import org.limbeck.experiment.spec.Demo;
 import org.testfx.api.FxToolkit;
 
 /** Library and inspector keep the width that a person gives them, whatever happens to the window meanwhile. */

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.distill.ProbeResult;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.figure.ChartTheme;
-import org.limbeck.figure.FigureSize;
-import org.limbeck.figure.ReportFolder;
+import org.limbeck.distill.probe.ProbeResult;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.figure.chart.ChartTheme;
+import org.limbeck.figure.export.FigureSize;
+import org.limbeck.figure.report.ReportFolder;
 import org.limbeck.ui.shell.Setup;
 import org.testfx.api.FxToolkit;
 
@@ -90,7 +90,7 @@ class ExportDialogTest {
     }
 
     @Test
-    void whatIsExportedOfOneMethodIsTheReportsPictureOfIt() throws Exception {
+    void whatIsExportedOfOneMethodIsTheReportsImageOfIt() throws Exception {
         // The first press puts it in focus, the second takes it off.
         pressRun("none");
         Fx.until("it is in focus", () -> window.find("#live-view").lookupAll(".run-chip").stream()

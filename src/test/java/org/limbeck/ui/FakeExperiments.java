@@ -11,24 +11,24 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.distill.Schedule;
-import org.limbeck.distill.TeacherPredictions;
-import org.limbeck.experiment.ExperimentService;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.Planning;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.SpecProblem;
-import org.limbeck.experiment.TaskState;
-import org.limbeck.experiment.TeacherArchive;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.experiment.TeacherSpec;
-import org.limbeck.experiment.TeacherStudies;
+import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.distill.schedule.TeacherPredictions;
+import org.limbeck.experiment.forecast.Planning;
+import org.limbeck.experiment.queue.ExperimentService;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.spec.SpecProblem;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherArchive;
+import org.limbeck.experiment.teacher.TeacherRecord;
+import org.limbeck.experiment.teacher.TeacherStudies;
 import org.limbeck.network.Network;
 
 /**
@@ -182,7 +182,7 @@ final class FakeExperiments implements ExperimentService {
     }
 
     @Override
-    public RunSpec fork(String runId, long step, org.limbeck.distill.Schedule schedule) {
+    public RunSpec fork(String runId, long step, org.limbeck.distill.schedule.Schedule schedule) {
         throw new UnsupportedOperationException("no script for forks");
     }
 

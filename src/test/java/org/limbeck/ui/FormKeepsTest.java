@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.Demo;
+import org.limbeck.experiment.spec.Demo;
 import org.limbeck.store.LimbeckEngine;
 import org.limbeck.ui.experiment.ExperimentView;
 import org.limbeck.ui.shell.Setup;
@@ -107,12 +107,12 @@ class FormKeepsTest {
 
     @Test
     void aFolderWithoutDataStopsTheStartUntilAnotherChoiceIsMade() throws Exception {
-        Path pictures = Files.createDirectory(folder.resolve("holiday"));
-        Files.writeString(pictures.resolve("note.txt"), "no data");
+        Path images = Files.createDirectory(folder.resolve("holiday"));
+        Files.writeString(images.resolve("note.txt"), "no data");
         try (TestWindow window = open()) {
             withForm(window);
             untilReady(window);
-            Fx.run(() -> ((ExperimentView) window.find("#experiment-view")).useFolder(pictures));
+            Fx.run(() -> ((ExperimentView) window.find("#experiment-view")).useFolder(images));
             Fx.until("it is told beside the data", () -> window.textsNow().stream()
                     .anyMatch(text -> text.contains("holiday")));
             assertThat(window.isDisabled("#start-experiment")).isTrue();
@@ -123,7 +123,7 @@ class FormKeepsTest {
             Fx.run(() -> ((Hyperlink) window.find("#keep-data")).fire());
             untilReady(window);
             assertThat(window.texts()).noneMatch(text -> text.contains("holiday"));
-            Fx.run(() -> ((ExperimentView) window.find("#experiment-view")).useFolder(pictures));
+            Fx.run(() -> ((ExperimentView) window.find("#experiment-view")).useFolder(images));
             Fx.until("it is told again", () -> window.find("#start-experiment").isDisabled());
             Fx.run(() -> dataset(window).setValue("glyphs-rgb"));
             untilReady(window);

@@ -20,7 +20,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.experiment.Demo;
+import org.limbeck.experiment.spec.Demo;
 import org.testfx.api.FxToolkit;
 
 /** Everything by keyboard: where it is can be seen, what it can do is written down, and text has the size one needs. */

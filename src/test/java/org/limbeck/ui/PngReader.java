@@ -34,7 +34,7 @@ record PngReader(BufferedImage image, int dotsPerMetre) {
         return image.getHeight();
     }
 
-    /** Correlation of brightness with another picture, both brought to a coarse grid: 1 for the same picture. */
+    /** Correlation of brightness with another image, both brought to a coarse grid: 1 for the same image. */
     double likeness(Image other) {
         double[] mine = grid(image);
         double[] theirs = grid(SwingFXUtils.fromFXImage(other, null));
@@ -50,14 +50,14 @@ record PngReader(BufferedImage image, int dotsPerMetre) {
     }
 
     /** Mean darkness of each cell, less that of all. */
-    private static double[] grid(BufferedImage picture) {
+    private static double[] grid(BufferedImage shown) {
         int columns = 125;
         int rows = 100;
         BufferedImage plain = new BufferedImage(columns * 8, rows * 8, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g2 = plain.createGraphics();
         g2.setRenderingHint(
                 java.awt.RenderingHints.KEY_INTERPOLATION, java.awt.RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        g2.drawImage(picture, 0, 0, plain.getWidth(), plain.getHeight(), null);
+        g2.drawImage(shown, 0, 0, plain.getWidth(), plain.getHeight(), null);
         g2.dispose();
         double[] cells = new double[columns * rows];
         for (int y = 0; y < plain.getHeight(); y++) {

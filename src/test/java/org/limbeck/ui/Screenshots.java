@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.Demo;
+import org.limbeck.experiment.spec.Demo;
 import org.limbeck.store.LimbeckEngine;
 import org.limbeck.ui.library.Entry;
 import org.limbeck.ui.shell.Setup;
@@ -166,7 +166,7 @@ class Screenshots {
     }
 
     private void save(TestWindow window, String name) throws IOException {
-        WindowPicture.save(window.stage(), OUT.resolve(name + suffix));
+        WindowImage.save(window.stage(), OUT.resolve(name + suffix));
     }
 
     private static void select(TestWindow window, Predicate<Entry> wanted) {

@@ -8,8 +8,8 @@ import java.util.prefs.Preferences;
 import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.limbeck.experiment.Demo;
-import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.Demo;
 import org.testfx.api.FxToolkit;
 
 /** What the task list tells while runs are trained one after the other. */

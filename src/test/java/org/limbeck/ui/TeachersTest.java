@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.Demo;
+import org.limbeck.experiment.spec.Demo;
 import org.limbeck.store.LimbeckEngine;
 import org.limbeck.ui.shell.Setup;
 import org.limbeck.ui.teachers.TeachersView;

@@ -17,11 +17,11 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.Demo;
-import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.queue.ExperimentService;
+import org.limbeck.experiment.spec.Demo;
+import org.limbeck.ui.docks.WindowMemory;
 import org.limbeck.ui.shell.MainStage;
 import org.limbeck.ui.shell.Setup;
-import org.limbeck.ui.shell.WindowMemory;
 import org.limbeck.ui.shell.WorkspaceOpener;
 
 /** The window as a test sees and uses it. */

@@ -14,8 +14,8 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.limbeck.experiment.Demo;
-import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.Demo;
 import org.limbeck.ui.library.Entry;
 import org.testfx.api.FxToolkit;
 

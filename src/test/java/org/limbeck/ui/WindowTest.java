@@ -16,8 +16,8 @@ import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.limbeck.base.UserError;
-import org.limbeck.experiment.Demo;
-import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.Demo;
 import org.limbeck.ui.live.ChartReader;
 import org.testfx.api.FxToolkit;
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.limbeck.distill.ProbeResult;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSpec;
+import org.limbeck.distill.probe.ProbeResult;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.theory.Complexity;
 
 /**

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.limbeck.experiment.ProgramEnvironment;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.TrainingProvenance;
+import org.limbeck.experiment.provenance.ProgramEnvironment;
+import org.limbeck.experiment.provenance.TrainingProvenance;
+import org.limbeck.experiment.run.RunEvent;
 
 /** With what a network was trained, as {@code results.json} and {@code provenance.json} show it. */
 final class ProvenanceDocument {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.limbeck.distill.ProbeResult;
-import org.limbeck.distill.StageSetting;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.TeacherArchive;
-import org.limbeck.experiment.TrainingProvenance;
+import org.limbeck.distill.probe.ProbeResult;
+import org.limbeck.distill.schedule.StageSetting;
+import org.limbeck.experiment.provenance.TrainingProvenance;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.theory.Complexity;
 
 /**

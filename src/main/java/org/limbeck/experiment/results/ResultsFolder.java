@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.TeacherArchive;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.teacher.TeacherArchive;
 
 /** Writes {@code results.json} with the arrays that it speaks of beside it, for others to recompute. */
 public final class ResultsFolder {

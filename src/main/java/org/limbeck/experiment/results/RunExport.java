@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
-import org.limbeck.experiment.RunArchive;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.SpecYaml;
-import org.limbeck.experiment.TeacherArchive;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.experiment.TeacherSpec;
-import org.limbeck.experiment.TrainingProvenance;
+import org.limbeck.experiment.provenance.TrainingProvenance;
+import org.limbeck.experiment.run.RunArchive;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.spec.SpecYaml;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherArchive;
+import org.limbeck.experiment.teacher.TeacherRecord;
 
 /** A run for spreadsheets and scripts: every curve in one table, and the specification that repeats the experiment. */
 public final class RunExport {

@@ -1,7 +1,7 @@
 package org.limbeck.experiment.results;
 
 import java.util.List;
-import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.run.RunEvent;
 
 /**
  * A run's accuracies as tables and {@code results.json} name them; the three test accuracies answer different questions

@@ -3,7 +3,7 @@ package org.limbeck.figure.panel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.limbeck.figure.RunGroup;
+import org.limbeck.figure.curve.RunGroup;
 
 /**
  * What the three charts show of some runs, before any drawing.

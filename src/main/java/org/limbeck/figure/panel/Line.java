@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.limbeck.distill.ProbeResult;
-import org.limbeck.figure.AuthorsCurve;
-import org.limbeck.figure.Mark;
+import org.limbeck.distill.probe.ProbeResult;
+import org.limbeck.figure.chart.Mark;
+import org.limbeck.figure.curve.AuthorsCurve;
 
 /** The kinds of lines on the charts. */
 public enum Line {
@@ -104,7 +104,7 @@ public enum Line {
     }
 
     /** What tells it from the main line of its run where dashes say whose a line is; null for none. */
-    Mark mark() {
+    public Mark mark() {
         return mark;
     }
 
@@ -119,7 +119,7 @@ public enum Line {
     }
 
     /** The name of a complexity's supervision. */
-    String supervision() {
+    public String supervision() {
         return switch (this) {
             case FINAL_TEACHER -> ProbeResult.FINAL_TEACHER;
             case LABELS -> ProbeResult.LABELS;
@@ -133,12 +133,12 @@ public enum Line {
     }
 
     /** A line that changes in steps or not at all: between its points it stays where it was. */
-    boolean isStaircase() {
+    public boolean isStaircase() {
         return this == TEACHER || this == TEACHER_END;
     }
 
     /** Smoothing would falsify it: a staircase, or someone else's. */
-    boolean isFixed() {
+    public boolean isFixed() {
         return isStaircase() || this == AUTHORS;
     }
 

@@ -28,7 +28,7 @@ public enum Panel {
     }
 
     /** Of the height of a figure, in parts. */
-    double share() {
+    public double share() {
         return share;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jfree.data.Range;
-import org.limbeck.figure.Curve;
+import org.limbeck.figure.curve.Curve;
 
 /**
  * What one chart shows, before any drawing.
@@ -23,14 +23,14 @@ public record PanelContent(
     }
 
     /** Between two curves over the same points. @param line that it belongs to @param style index into the theme's */
-    record Band(String name, Curve low, Curve high, Line line, int style) {}
+    public record Band(String name, Curve low, Curve high, Line line, int style) {}
 
     /** Whether there is no point to draw. */
     public boolean isBlank() {
         return series.stream().allMatch(line -> line.curve().isBlank());
     }
 
-    boolean hasRightAxis() {
+    public boolean hasRightAxis() {
         return series.stream().anyMatch(Series::right);
     }
 

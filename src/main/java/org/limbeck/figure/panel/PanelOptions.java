@@ -2,9 +2,9 @@ package org.limbeck.figure.panel;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.limbeck.figure.ComplexityMeasure;
-import org.limbeck.figure.ProgressAxis;
-import org.limbeck.figure.Smoothing;
+import org.limbeck.figure.curve.ComplexityMeasure;
+import org.limbeck.figure.curve.ProgressAxis;
+import org.limbeck.figure.curve.Smoothing;
 
 /**
  * What charts show of runs, whatever runs they are.

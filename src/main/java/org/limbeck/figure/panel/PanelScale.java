@@ -9,27 +9,27 @@ import org.jfree.data.Range;
  *
  * @param visible part of the x axis
  */
-record PanelScale(PanelOptions options, Range visible) {
+public record PanelScale(PanelOptions options, Range visible) {
     /** Highest value in medians from which a linear axis shows little but it. */
     private static final double OUTLYING = 20;
 
     private static final double LEAST_ACCURACIES = 0.05;
 
     /** How values are marked on a y axis. */
-    enum Kind {
+    public enum Kind {
         LINEAR,
         LOGARITHMIC,
         PERCENT
     }
 
-    Kind kind(PanelContent content) {
+    public Kind kind(PanelContent content) {
         if (content.panel() == Panel.ACCURACY) return Kind.PERCENT;
         boolean logarithmic = content.panel() == Panel.COMPLEXITY && isLogarithmic(content, options);
         return logarithmic ? Kind.LOGARITHMIC : Kind.LINEAR;
     }
 
     /** @param content of the complexity panel */
-    static boolean isLogarithmic(PanelContent content, PanelOptions options) {
+    public static boolean isLogarithmic(PanelContent content, PanelOptions options) {
         return switch (options.scale()) {
             case LINEAR -> false;
             case LOGARITHMIC -> true;
@@ -54,7 +54,7 @@ record PanelScale(PanelOptions options, Range visible) {
     }
 
     /** Null where nothing fits the scale. */
-    Range range(PanelContent content) {
+    public Range range(PanelContent content) {
         Range values = content.values(visible);
         if (values == null) return null;
         if (kind(content) != Kind.LOGARITHMIC) return roomy(values, content.panel());

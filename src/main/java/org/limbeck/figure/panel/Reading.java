@@ -1,6 +1,6 @@
 package org.limbeck.figure.panel;
 
-import org.limbeck.figure.Curve;
+import org.limbeck.figure.curve.Curve;
 
 /**
  * A measured value of a line.

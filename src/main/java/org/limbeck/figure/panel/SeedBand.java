@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import org.limbeck.figure.Curve;
-import org.limbeck.figure.MeanSd;
+import org.limbeck.figure.curve.Curve;
+import org.limbeck.figure.curve.MeanSd;
 
 /**
  * Mean and one standard deviation (of the sample) over those seeds that have a value at a place. Where the number of seeds

@@ -1,6 +1,6 @@
 package org.limbeck.figure.panel;
 
-import org.limbeck.figure.Curve;
+import org.limbeck.figure.curve.Curve;
 
 /**
  * One line of a chart.
@@ -15,12 +15,12 @@ import org.limbeck.figure.Curve;
  */
 public record Series(String name, Line line, int style, boolean focused, boolean right, Curve curve, SeedBand band) {
     /** One run's line as it was measured. */
-    static Series of(String name, Line line, int style, boolean focused, Curve curve) {
+    public static Series of(String name, Line line, int style, boolean focused, Curve curve) {
         return new Series(name, line, style, focused, false, curve, SeedBand.of(curve));
     }
 
     /** Whether the measured line is drawn beside this one. */
-    boolean isSmoothed() {
+    public boolean isSmoothed() {
         return curve != band.mean();
     }
 }

@@ -1,6 +1,6 @@
 package org.limbeck.figure.panel;
 
-import org.limbeck.figure.StageSpan;
+import org.limbeck.figure.curve.StageSpan;
 
 /**
  * A stage where it stands on the x axis.

@@ -1,2 +1,5 @@
-/** The three linked charts of runs, composed once and drawn once: for the screen, for exports and for reports. */
+/**
+ * What the linked charts show, before any drawing: lines, bands, readings and stages of each panel, and the options
+ * that choose them.
+ */
 package org.limbeck.figure.panel;

@@ -9,6 +9,9 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Architectures;
 import org.limbeck.network.Node;
+import org.limbeck.network.dl4j.direct.DirectNodeCompiler;
+import org.limbeck.network.dl4j.fallback.NodeCompiler;
+import org.limbeck.network.dl4j.optimiser.WeightDecay;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -24,7 +27,7 @@ public final class GraphCompiler {
     private GraphCompiler() {}
 
     /**
-     * An initialised graph in single precision on the fastest arithmetic here ({@link Arithmetic#preferred}). Its weights are DL4J's own; load a start with {@link GraphWeights}.
+     * An initialised graph in single precision on the fastest backend here ({@link Backend#preferred}). Its weights are DL4J's own; load a start with {@link GraphWeights}.
      * {@code graph.outputSingle(x)} gives the logits {@code (n, d)} in inference mode (running statistics).
      *
      * <p>Batch normalisation keeps {@code running = 0.9 running + 0.1 batch}, with the batch's biased variance.
@@ -39,37 +42,37 @@ public final class GraphCompiler {
      */
     public static ComputationGraph compile(
             Architecture architecture, ILossFunction loss, IUpdater updater, double weightDecay, long seed) {
-        return compile(architecture, loss, updater, Decay.onWeights(weightDecay), seed);
+        return compile(architecture, loss, updater, WeightDecay.onWeights(weightDecay), seed);
     }
 
     /** The same with any kind of weight decay. */
     public static ComputationGraph compile(
-            Architecture architecture, ILossFunction loss, IUpdater updater, Decay decay, long seed) {
-        return compile(architecture, loss, updater, decay, seed, Arithmetic.preferred());
+            Architecture architecture, ILossFunction loss, IUpdater updater, WeightDecay decay, long seed) {
+        return compile(architecture, loss, updater, decay, seed, Backend.preferred());
     }
 
-    /** As the others, computing as told; inputs and labels must have that arithmetic's precision. */
+    /** As the others, computing as told; inputs and labels must have that backend's precision. */
     public static ComputationGraph compile(
             Architecture architecture,
             ILossFunction loss,
             IUpdater updater,
-            Decay decay,
+            WeightDecay decay,
             long seed,
-            Arithmetic arithmetic) {
+            Backend backend) {
         Map<String, int[]> shapes = Architectures.shapes(architecture);
         NeuralNetConfiguration.Builder settings =
-                new NeuralNetConfiguration.Builder().seed(seed).updater(updater).dataType(arithmetic.type());
+                new NeuralNetConfiguration.Builder().seed(seed).updater(updater).dataType(backend.type());
         GraphBuilder builder = settings.graphBuilder().addInputs(Architecture.INPUT);
-        String logits = arithmetic == Arithmetic.DIRECT
+        String logits = backend == Backend.DIRECT
                 ? addDirect(builder, architecture, shapes, decay)
-                : add(builder, architecture, shapes, decay, arithmetic.helped());
+                : add(builder, architecture, shapes, decay, backend.helped());
         builder.addLayer(
                 LOSS,
                 new LossLayer.Builder(loss).activation(Activation.IDENTITY).build(),
                 logits);
         builder.setOutputs(LOSS);
         ComputationGraph graph = new ComputationGraph(builder.build());
-        if (arithmetic.helped()) NativeMath.requireLoaded();
+        if (backend.helped()) NativeMath.requireLoaded();
         else NativeMath.withoutHelpers();
         graph.init();
         return graph;
@@ -77,14 +80,18 @@ public final class GraphCompiler {
 
     /** @return the vertex that gives the logits */
     private static String addDirect(
-            GraphBuilder builder, Architecture architecture, Map<String, int[]> shapes, Decay decay) {
+            GraphBuilder builder, Architecture architecture, Map<String, int[]> shapes, WeightDecay decay) {
         DirectNodeCompiler compiler = new DirectNodeCompiler(builder, architecture, shapes, decay);
         for (Node node : architecture.nodes()) node.accept(compiler);
         return compiler.place(architecture.output());
     }
 
     private static String add(
-            GraphBuilder builder, Architecture architecture, Map<String, int[]> shapes, Decay decay, boolean lean) {
+            GraphBuilder builder,
+            Architecture architecture,
+            Map<String, int[]> shapes,
+            WeightDecay decay,
+            boolean lean) {
         for (Node node : architecture.nodes()) {
             List<int[]> inputs = node.inputs().stream().map(shapes::get).toList();
             node.accept(new NodeCompiler(builder, inputs, decay, lean));

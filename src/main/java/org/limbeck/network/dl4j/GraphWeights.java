@@ -12,6 +12,7 @@ import org.limbeck.network.Architecture;
 import org.limbeck.network.Architectures;
 import org.limbeck.network.Network;
 import org.limbeck.network.Node;
+import org.limbeck.network.dl4j.fallback.NodeCompiler;
 import org.limbeck.numeric.Tensor;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

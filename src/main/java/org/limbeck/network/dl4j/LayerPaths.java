@@ -7,10 +7,13 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.LayerHelper;
 import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
+import org.limbeck.network.dl4j.direct.Direct;
+import org.limbeck.network.dl4j.fallback.LeanBatchNorm;
+import org.limbeck.network.dl4j.fallback.MaxPoolVertex;
 
-/** Says for each vertex of a graph which arithmetic it runs on: the check that a slow path is never taken unseen. */
+/** Says for each vertex of a graph which code it runs in: the check that a slow path is never taken unseen. */
 public final class LayerPaths {
-    /** Which arithmetic a vertex runs on. */
+    /** Which code a vertex runs in. */
     public enum Path {
         DIRECT("oneDNN"),
         ONEDNN("oneDNN through DL4J"),

@@ -16,9 +16,9 @@ import org.limbeck.base.UserError;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Architectures;
 import org.limbeck.network.Network;
-import org.limbeck.numeric.Npy;
-import org.limbeck.numeric.Npz;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
+import org.limbeck.numeric.npy.Npz;
 
 /**
  * Reads and writes a network as a folder in the exchange format ({@code docs/exchange.md}): {@code architecture.json}

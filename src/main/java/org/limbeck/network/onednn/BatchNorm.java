@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * Batch normalisation of rows {@code (m, channels)} in C order, that is of images with channels last, with ReLU behind
  * it if so made; rows are shared among threads. Two passes over memory forward and two backward: oneDNN's own needs its
- * threads to meet four times in a layer, spinning. Keeps the last training batch's moments for the way back. For one
+ * threads to meet four times in a layer, spinning. Keeps the last training batch's moments for the backward pass. For one
  * calling thread.
  */
 public final class BatchNorm {
@@ -17,7 +17,7 @@ public final class BatchNorm {
     private final Parts<NormRows> parts;
     private final float[] mean;
     private final float[] variance;
-    private final float[] slope;
+    private final float[] factor;
     private final float[] shift;
 
     public BatchNorm(long rows, int channels, double epsilon, boolean rectified) {
@@ -28,7 +28,7 @@ public final class BatchNorm {
         this.parts = Parts.of(rows, range -> new NormRows(range, channels, rectified));
         this.mean = new float[channels];
         this.variance = new float[channels];
-        this.slope = new float[channels];
+        this.factor = new float[channels];
         this.shift = new float[channels];
     }
 
@@ -71,41 +71,47 @@ public final class BatchNorm {
     /** The same with given moments. */
     public void infer(INDArray x, float[] gain, float[] offset, float[] mean, float[] variance, INDArray y) {
         for (int channel = 0; channel < channels; channel++) {
-            slope[channel] = (float) (gain[channel] / Math.sqrt(variance[channel] + epsilon));
-            shift[channel] = offset[channel] - mean[channel] * slope[channel];
+            factor[channel] = (float) (gain[channel] / Math.sqrt(variance[channel] + epsilon));
+            shift[channel] = offset[channel] - mean[channel] * factor[channel];
         }
-        parts.each(part -> part.normalise(x, slope, shift, y));
+        parts.each(part -> part.normalise(x, factor, shift, y));
     }
 
     /**
-     * Slopes by the input of the last forward pass and, into the arrays given, by gain and offset:
+     * Gradients by the input of the last forward pass and, into the arrays given, by gain and offset:
      * {@code dx = g s (dy - (sum dy + x^ sum dy x^) / m)}, {@code s = 1 / sqrt(variance + epsilon)}, linear in
      * {@code dy} and {@code x}.
      *
      * @param y what the forward pass gave
      */
     public void backward(
-            INDArray x, INDArray y, INDArray dy, float[] gain, INDArray dx, float[] gainSlopes, float[] offsetSlopes) {
-        parts.each(part -> part.sumSlopes(x, y, dy, mean, dx));
+            INDArray x,
+            INDArray y,
+            INDArray dy,
+            float[] gain,
+            INDArray dx,
+            float[] gainGradients,
+            float[] offsetGradients) {
+        parts.each(part -> part.sumGradients(x, y, dy, mean, dx));
         double[] offsets = new double[channels];
         double[] products = new double[channels];
         for (int i = 0; i < parts.count(); i++) {
-            add(offsets, parts.part(i).slopes());
+            add(offsets, parts.part(i).gradients());
             add(products, parts.part(i).products());
         }
-        float[] bySlope = new float[channels];
+        float[] byGradient = new float[channels];
         float[] byValue = new float[channels];
         float[] constant = new float[channels];
         for (int c = 0; c < channels; c++) {
             double scale = 1 / Math.sqrt(variance[c] + epsilon);
             double product = products[c] * scale;
-            gainSlopes[c] = (float) product;
-            offsetSlopes[c] = (float) offsets[c];
-            bySlope[c] = (float) (gain[c] * scale);
+            gainGradients[c] = (float) product;
+            offsetGradients[c] = (float) offsets[c];
+            byGradient[c] = (float) (gain[c] * scale);
             byValue[c] = (float) (-gain[c] * scale * scale * product / rows);
             constant[c] = (float) (-gain[c] * scale * (offsets[c] - mean[c] * scale * product) / rows);
         }
-        parts.each(part -> part.passSlopes(x, dy, bySlope, byValue, constant, dx));
+        parts.each(part -> part.passGradients(x, dy, byGradient, byValue, constant, dx));
     }
 
     private static void add(double[] sum, double[] share) {

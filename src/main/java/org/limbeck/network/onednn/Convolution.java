@@ -8,13 +8,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Convolution {
     private final Parts<ConvolutionPart> parts;
-    private final PartialSums weightSlopes;
-    private final PartialSums biasSlopes;
+    private final PartialSums weightGradients;
+    private final PartialSums biasGradients;
 
     public Convolution(ConvolutionShape shape) {
         this.parts = Parts.of(shape.images(), images -> new ConvolutionPart(shape, images));
-        this.weightSlopes = new PartialSums(parts.count(), Layout.count(shape.weights()));
-        this.biasSlopes = shape.bias() ? new PartialSums(parts.count(), shape.outputs()) : null;
+        this.weightGradients = new PartialSums(parts.count(), Layout.count(shape.weights()));
+        this.biasGradients = shape.bias() ? new PartialSums(parts.count(), shape.outputs()) : null;
     }
 
     /** {@code y = w * x + b}, rectified if the shape says so. @param b null without bias */
@@ -22,17 +22,20 @@ public final class Convolution {
         parts.each(part -> part.forward(x, w, b, y));
     }
 
-    /** Slopes by the input. @param dy by the result before rectification */
+    /** Gradients by the input. @param dy by the result before rectification */
     public void backwardData(INDArray dy, INDArray w, INDArray dx) {
         parts.each(part -> part.backwardData(dy, w, dx));
     }
 
-    /** Slopes by weights and bias, summed over images. @param db null without bias */
+    /** Gradients by weights and bias, summed over images. @param db null without bias */
     public void backwardWeights(INDArray x, INDArray dy, INDArray dw, INDArray db) {
         Parts.run(parts.count(), index -> parts.part(index)
                 .backwardWeights(
-                        x, dy, weightSlopes.share(index, dw), biasSlopes == null ? null : biasSlopes.share(index, db)));
-        weightSlopes.collect(dw);
-        if (biasSlopes != null) biasSlopes.collect(db);
+                        x,
+                        dy,
+                        weightGradients.share(index, dw),
+                        biasGradients == null ? null : biasGradients.share(index, db)));
+        weightGradients.collect(dw);
+        if (biasGradients != null) biasGradients.collect(db);
     }
 }

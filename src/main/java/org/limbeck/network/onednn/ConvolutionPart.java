@@ -22,12 +22,12 @@ final class ConvolutionPart {
     private final memory.desc result;
     private final memory.desc bias;
     private final convolution_forward.primitive_desc description;
-    private final Operation forward;
+    private final Primitive forward;
     private final Weights weights;
-    private Operation data;
+    private Primitive data;
     private Weights dataWeights;
-    private Operation slopes;
-    private Weights weightSlopes;
+    private Primitive gradients;
+    private Weights weightGradients;
 
     ConvolutionPart(ConvolutionShape whole, Range images) {
         ConvolutionShape shape = whole.of(images.count());
@@ -50,7 +50,7 @@ final class ConvolutionPart {
                         shape.margins()),
                 attributes(),
                 OneDnn.engine());
-        this.forward = new Operation(new convolution_forward(description), description)
+        this.forward = new Primitive(new convolution_forward(description), description)
                 .argument(dnnl.DNNL_ARG_SRC, source, sourceStart)
                 .argument(dnnl.DNNL_ARG_DST, result, resultStart);
         if (shape.bias()) forward.argument(dnnl.DNNL_ARG_BIAS, bias);
@@ -58,7 +58,7 @@ final class ConvolutionPart {
     }
 
     private primitive_attr attributes() {
-        primitive_attr attributes = Operation.attributes();
+        primitive_attr attributes = Primitive.attributes();
         if (shape.rectified()) {
             post_ops after = new post_ops();
             after.append_eltwise(1, dnnl.dnnl_eltwise_relu, 0, 0);
@@ -82,7 +82,7 @@ final class ConvolutionPart {
         forward.bind(dnnl.DNNL_ARG_SRC, x).bind(dnnl.DNNL_ARG_DST, y).run();
     }
 
-    /** Slopes by the input. @param dy by the result before rectification */
+    /** Gradients by the input. @param dy by the result before rectification */
     void backwardData(INDArray dy, INDArray w, INDArray dx) {
         if (data == null) makeData();
         dataWeights.load(w);
@@ -99,24 +99,24 @@ final class ConvolutionPart {
                         shape.strides(),
                         shape.margins(),
                         shape.margins()),
-                Operation.attributes(),
+                Primitive.attributes(),
                 OneDnn.engine(),
                 description);
-        data = new Operation(new convolution_backward_data(backward), backward)
+        data = new Primitive(new convolution_backward_data(backward), backward)
                 .argument(dnnl.DNNL_ARG_DIFF_DST, result, resultStart)
                 .argument(dnnl.DNNL_ARG_DIFF_SRC, source, sourceStart);
         dataWeights = Weights.read(data, dnnl.DNNL_ARG_WEIGHTS, plain(), backward.weights_desc());
     }
 
-    /** Slopes by weights and bias, summed over these images. @param db null without bias */
+    /** Gradients by weights and bias, summed over these images. @param db null without bias */
     void backwardWeights(INDArray x, INDArray dy, FloatPointer dw, FloatPointer db) {
-        if (slopes == null) makeSlopes();
-        if (shape.bias()) slopes.bind(dnnl.DNNL_ARG_DIFF_BIAS, db);
-        slopes.bind(dnnl.DNNL_ARG_SRC, x).bind(dnnl.DNNL_ARG_DIFF_DST, dy).run();
-        weightSlopes.store(dw);
+        if (gradients == null) makeGradients();
+        if (shape.bias()) gradients.bind(dnnl.DNNL_ARG_DIFF_BIAS, db);
+        gradients.bind(dnnl.DNNL_ARG_SRC, x).bind(dnnl.DNNL_ARG_DIFF_DST, dy).run();
+        weightGradients.store(dw);
     }
 
-    private void makeSlopes() {
+    private void makeGradients() {
         convolution_backward_weights.primitive_desc backward = new convolution_backward_weights.primitive_desc(
                 new convolution_backward_weights.desc(
                         dnnl.dnnl_convolution_direct,
@@ -127,13 +127,13 @@ final class ConvolutionPart {
                         shape.strides(),
                         shape.margins(),
                         shape.margins()),
-                Operation.attributes(),
+                Primitive.attributes(),
                 OneDnn.engine(),
                 description);
-        slopes = new Operation(new convolution_backward_weights(backward), backward)
+        gradients = new Primitive(new convolution_backward_weights(backward), backward)
                 .argument(dnnl.DNNL_ARG_SRC, source, sourceStart)
                 .argument(dnnl.DNNL_ARG_DIFF_DST, result, resultStart);
-        if (shape.bias()) slopes.argument(dnnl.DNNL_ARG_DIFF_BIAS, bias);
-        weightSlopes = Weights.written(slopes, dnnl.DNNL_ARG_DIFF_WEIGHTS, plain(), backward.diff_weights_desc());
+        if (shape.bias()) gradients.argument(dnnl.DNNL_ARG_DIFF_BIAS, bias);
+        weightGradients = Weights.written(gradients, dnnl.DNNL_ARG_DIFF_WEIGHTS, plain(), backward.diff_weights_desc());
     }
 }

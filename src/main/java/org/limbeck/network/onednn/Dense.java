@@ -61,7 +61,7 @@ public final class Dense {
         }
     }
 
-    /** Slopes by the input. @param dy by the result before rectification */
+    /** Gradients by the input. @param dy by the result before rectification */
     public void backwardData(INDArray dy, INDArray w, INDArray dx) {
         byInput.each(columns -> multiply(
                 'N',
@@ -77,7 +77,7 @@ public final class Dense {
                 inputs));
     }
 
-    /** Slopes by weights and bias, summed over rows. @param db null without bias */
+    /** Gradients by weights and bias, summed over rows. @param db null without bias */
     public void backwardWeights(INDArray x, INDArray dy, INDArray dw, INDArray db) {
         byUnit.each(units -> {
             multiply(
@@ -99,9 +99,9 @@ public final class Dense {
     private void sumRows(Range units, INDArray dy, INDArray db) {
         float[] sum = new float[(int) units.count()];
         float[] row = new float[sum.length];
-        FloatBuffer slopes = buffer(dy, (long) rows * outputs);
+        FloatBuffer gradients = buffer(dy, (long) rows * outputs);
         for (int i = 0; i < rows; i++) {
-            slopes.get(i * outputs + (int) units.first(), row);
+            gradients.get(i * outputs + (int) units.first(), row);
             for (int j = 0; j < row.length; j++) sum[j] += row[j];
         }
         buffer(db, outputs).put((int) units.first(), sum);

@@ -22,7 +22,7 @@ final class NormRows {
     private final boolean rectified;
     private final double[] mean;
     private final double[] spread;
-    private final double[] slopes;
+    private final double[] gradients;
     private final double[] products;
 
     NormRows(Range range, int channels, boolean rectified) {
@@ -32,7 +32,7 @@ final class NormRows {
         this.rectified = rectified;
         this.mean = new double[channels];
         this.spread = new double[channels];
-        this.slopes = new double[channels];
+        this.gradients = new double[channels];
         this.products = new double[channels];
     }
 
@@ -50,8 +50,8 @@ final class NormRows {
     }
 
     /** {@code sum dy} by channel. */
-    double[] slopes() {
-        return slopes;
+    double[] gradients() {
+        return gradients;
     }
 
     /** {@code sum dy (x - mean)} by channel. */
@@ -93,38 +93,38 @@ final class NormRows {
         }
     }
 
-    void normalise(INDArray x, float[] slope, float[] shift, INDArray y) {
+    void normalise(INDArray x, float[] factor, float[] shift, INDArray y) {
         FloatBuffer values = buffer(x);
         FloatBuffer results = buffer(y);
-        float[] slopeTile = tile(slope);
+        float[] factorTile = tile(factor);
         float[] shiftTile = tile(shift);
         float[] row = new float[lanes];
         for (int at = start(); at < end(); at += lanes) {
             int length = Math.min(lanes, end() - at);
             values.get(at, row, 0, length);
             if (rectified) {
-                for (int i = 0; i < length; i++) row[i] = Math.max(slopeTile[i] * row[i] + shiftTile[i], 0);
+                for (int i = 0; i < length; i++) row[i] = Math.max(factorTile[i] * row[i] + shiftTile[i], 0);
             } else {
-                for (int i = 0; i < length; i++) row[i] = slopeTile[i] * row[i] + shiftTile[i];
+                for (int i = 0; i < length; i++) row[i] = factorTile[i] * row[i] + shiftTile[i];
             }
             results.put(at, row, 0, length);
         }
     }
 
     /**
-     * Sums of slopes; behind ReLU those that it passed, which are also left in {@code dx}.
+     * Sums of gradients; behind ReLU those that it passed, which are also left in {@code dx}.
      *
      * @param y the forward pass's result
      */
-    void sumSlopes(INDArray x, INDArray y, INDArray dy, float[] mean, INDArray dx) {
+    void sumGradients(INDArray x, INDArray y, INDArray dy, float[] mean, INDArray dx) {
         FloatBuffer values = buffer(x);
-        FloatBuffer above = buffer(rectified ? dx : dy);
+        FloatBuffer outputGradient = buffer(rectified ? dx : dy);
         float[] centre = tile(mean);
         float[] row = new float[lanes];
         float[] passed = new float[lanes];
         float[] sum = new float[lanes];
         float[] product = new float[lanes];
-        Arrays.fill(slopes, 0);
+        Arrays.fill(gradients, 0);
         Arrays.fill(products, 0);
         Gate gate = rectified ? new Gate(bits(y), bits(dy), bits(dx), lanes) : null;
         int tiles = 0;
@@ -132,26 +132,26 @@ final class NormRows {
             int length = Math.min(lanes, end() - at);
             if (rectified) gate.pass(at, length);
             values.get(at, row, 0, length);
-            above.get(at, passed, 0, length);
+            outputGradient.get(at, passed, 0, length);
             for (int i = 0; i < length; i++) {
                 sum[i] += passed[i];
                 product[i] += passed[i] * (row[i] - centre[i]);
             }
             if (++tiles % TILES_A_SUM == 0) {
-                fold(sum, slopes);
+                fold(sum, gradients);
                 fold(product, products);
             }
         }
-        fold(sum, slopes);
+        fold(sum, gradients);
         fold(product, products);
     }
 
-    /** {@code dx = bySlope dy + byValue x + constant}; behind ReLU with the slopes that {@code dx} holds. */
-    void passSlopes(INDArray x, INDArray dy, float[] bySlope, float[] byValue, float[] constant, INDArray dx) {
+    /** {@code dx = byGradient dy + byValue x + constant}; behind ReLU with the gradients that {@code dx} holds. */
+    void passGradients(INDArray x, INDArray dy, float[] byGradient, float[] byValue, float[] constant, INDArray dx) {
         FloatBuffer values = buffer(x);
-        FloatBuffer above = buffer(rectified ? dx : dy);
-        FloatBuffer below = buffer(dx);
-        float[] bySlopeTile = tile(bySlope);
+        FloatBuffer outputGradient = buffer(rectified ? dx : dy);
+        FloatBuffer inputGradient = buffer(dx);
+        float[] byGradientTile = tile(byGradient);
         float[] byValueTile = tile(byValue);
         float[] constantTile = tile(constant);
         float[] row = new float[lanes];
@@ -159,26 +159,27 @@ final class NormRows {
         for (int at = start(); at < end(); at += lanes) {
             int length = Math.min(lanes, end() - at);
             values.get(at, row, 0, length);
-            above.get(at, passed, 0, length);
+            outputGradient.get(at, passed, 0, length);
             for (int i = 0; i < length; i++) {
-                passed[i] = bySlopeTile[i] * passed[i] + byValueTile[i] * row[i] + constantTile[i];
+                passed[i] = byGradientTile[i] * passed[i] + byValueTile[i] * row[i] + constantTile[i];
             }
-            below.put(at, passed, 0, length);
+            inputGradient.put(at, passed, 0, length);
         }
     }
 
-    /** Copies slopes where ReLU's result is above 0, else 0; on bits, since branching on random signs costs most. */
-    private record Gate(IntBuffer results, IntBuffer above, IntBuffer below, int[] result, int[] slope) {
-        Gate(IntBuffer results, IntBuffer above, IntBuffer below, int lanes) {
-            this(results, above, below, new int[lanes], new int[lanes]);
+    /** Copies gradients where ReLU's result is above 0, else 0; on bits, since branching on random signs costs most. */
+    private record Gate(
+            IntBuffer results, IntBuffer outputGradient, IntBuffer inputGradient, int[] result, int[] gradient) {
+        Gate(IntBuffer results, IntBuffer outputGradient, IntBuffer inputGradient, int lanes) {
+            this(results, outputGradient, inputGradient, new int[lanes], new int[lanes]);
         }
 
         void pass(int at, int length) {
             results.get(at, result, 0, length);
-            above.get(at, slope, 0, length);
+            outputGradient.get(at, gradient, 0, length);
             // ReLU's results have no sign: all bits for one above 0, none for 0.
-            for (int i = 0; i < length; i++) slope[i] &= -result[i] >> 31;
-            below.put(at, slope, 0, length);
+            for (int i = 0; i < length; i++) gradient[i] &= -result[i] >> 31;
+            inputGradient.put(at, gradient, 0, length);
         }
     }
 

@@ -25,8 +25,8 @@ public final class Pooling {
         }
     }
 
-    private final Operation forward;
-    private final Operation backward;
+    private final Primitive forward;
+    private final Primitive backward;
 
     /**
      * @param images all of them, {@code (n, h, w, c)}
@@ -59,9 +59,9 @@ public final class Pooling {
                         window,
                         margins,
                         margins),
-                Operation.attributes(),
+                Primitive.attributes(),
                 OneDnn.engine());
-        this.forward = new Operation(new pooling_forward(description), description)
+        this.forward = new Primitive(new pooling_forward(description), description)
                 .argument(dnnl.DNNL_ARG_SRC, source, sourceStart)
                 .argument(dnnl.DNNL_ARG_DST, pooled, pooledStart);
         if (!training) {
@@ -70,10 +70,10 @@ public final class Pooling {
         }
         pooling_backward.primitive_desc back = new pooling_backward.primitive_desc(
                 new pooling_backward.desc(kind.algorithm, source, pooled, steps, window, margins, margins),
-                Operation.attributes(),
+                Primitive.attributes(),
                 OneDnn.engine(),
                 description);
-        this.backward = new Operation(new pooling_backward(back), back)
+        this.backward = new Primitive(new pooling_backward(back), back)
                 .argument(dnnl.DNNL_ARG_DIFF_DST, pooled, pooledStart)
                 .argument(dnnl.DNNL_ARG_DIFF_SRC, source, sourceStart);
         shareWinners(description.workspace_desc());
@@ -94,7 +94,7 @@ public final class Pooling {
         forward.bind(dnnl.DNNL_ARG_SRC, x).bind(dnnl.DNNL_ARG_DST, y).run();
     }
 
-    /** Slopes by the input of the last forward pass in training. */
+    /** Gradients by the input of the last forward pass in training. */
     public void backward(INDArray dy, INDArray dx) {
         backward.bind(dnnl.DNNL_ARG_DIFF_DST, dy)
                 .bind(dnnl.DNNL_ARG_DIFF_SRC, dx)

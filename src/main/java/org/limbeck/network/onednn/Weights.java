@@ -10,46 +10,46 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Weights on their way between their plain order and the one that a primitive likes best. They are few beside the
- * images, so that turning them at each step costs next to nothing.
+ * images, so that reordering them at each step costs next to nothing.
  */
 final class Weights {
-    private final Operation turn;
+    private final Primitive reordering;
     private final Pointer memory;
 
-    private Weights(Operation turn, Pointer memory) {
-        this.turn = turn;
+    private Weights(Primitive reordering, Pointer memory) {
+        this.reordering = reordering;
         this.memory = memory;
     }
 
     /** Weights read by an operation. */
-    static Weights read(Operation operation, int argument, memory.desc plain, memory.desc liked) {
+    static Weights read(Primitive operation, int argument, memory.desc plain, memory.desc liked) {
         return of(operation, argument, plain, liked, true);
     }
 
     /** Weights written by an operation. */
-    static Weights written(Operation operation, int argument, memory.desc plain, memory.desc liked) {
+    static Weights written(Primitive operation, int argument, memory.desc plain, memory.desc liked) {
         return of(operation, argument, plain, liked, false);
     }
 
     private static Weights of(
-            Operation operation, int argument, memory.desc plain, memory.desc liked, boolean towards) {
+            Primitive operation, int argument, memory.desc plain, memory.desc liked, boolean towards) {
         Pointer memory = new BytePointer(liked.get_size());
         operation.share(argument, liked, memory);
         memory.desc from = towards ? plain : liked;
         memory.desc to = towards ? liked : plain;
         reorder.primitive_desc description =
-                new reorder.primitive_desc(OneDnn.engine(), from, OneDnn.engine(), to, Operation.attributes(), false);
-        Operation turn = new Operation(new reorder(description), description);
-        turn.argument(towards ? dnnl.DNNL_ARG_FROM : dnnl.DNNL_ARG_TO, plain);
-        turn.share(towards ? dnnl.DNNL_ARG_TO : dnnl.DNNL_ARG_FROM, liked, memory);
-        return new Weights(turn, memory);
+                new reorder.primitive_desc(OneDnn.engine(), from, OneDnn.engine(), to, Primitive.attributes(), false);
+        Primitive reordering = new Primitive(new reorder(description), description);
+        reordering.argument(towards ? dnnl.DNNL_ARG_FROM : dnnl.DNNL_ARG_TO, plain);
+        reordering.share(towards ? dnnl.DNNL_ARG_TO : dnnl.DNNL_ARG_FROM, liked, memory);
+        return new Weights(reordering, memory);
     }
 
     void load(INDArray plain) {
-        turn.bind(dnnl.DNNL_ARG_FROM, plain).run();
+        reordering.bind(dnnl.DNNL_ARG_FROM, plain).run();
     }
 
     void store(FloatPointer plain) {
-        turn.bind(dnnl.DNNL_ARG_TO, plain).run();
+        reordering.bind(dnnl.DNNL_ARG_TO, plain).run();
     }
 }

@@ -32,7 +32,7 @@ final class DataSection extends Section {
     private final ComboBox<String> source = new ComboBox<>();
     private final FieldRow sourceRow;
     private final FieldRow path;
-    private final Map<String, FieldRow> ofPictures = new LinkedHashMap<>();
+    private final Map<String, FieldRow> ofImages = new LinkedHashMap<>();
     private final FieldRow noise;
     private final Label summary = new Label();
 
@@ -54,11 +54,11 @@ final class DataSection extends Section {
         noise = addField("dataset.noise");
         addFields("dataset.positive", "dataset.negative");
         for (String augmentation : new String[] {"dataset.crop", "dataset.flip"}) {
-            if (org.limbeck.experiment.SpecFields.byPath().containsKey(augmentation)) {
-                ofPictures.put(augmentation, fields.row(augmentation));
+            if (org.limbeck.experiment.draft.SpecFields.byPath().containsKey(augmentation)) {
+                ofImages.put(augmentation, fields.row(augmentation));
             }
         }
-        ofPictures.values().forEach(this::add);
+        ofImages.values().forEach(this::add);
         foldAway("dataset");
         fields.follow(this::follow);
         model.standingProperty().addListener((property, was, is) -> tell(is));
@@ -129,10 +129,10 @@ final class DataSection extends Section {
 
     private void tell(Standing standing) {
         DatasetInspection data = standing.data();
-        boolean pictures = data == null || data.shape().size() == 3;
+        boolean images = data == null || data.shape().size() == 3;
         Set<String> wrongFields = standing.problems().keySet();
-        ofPictures.forEach((field, row) -> row.show(pictures || wrongFields.contains(field)));
-        noise.show(data != null && !pictures || wrongFields.contains("dataset.noise"));
+        ofImages.forEach((field, row) -> row.show(images || wrongFields.contains(field)));
+        noise.show(data != null && !images || wrongFields.contains("dataset.noise"));
         String text = data == null ? "Reading the data …" : summary(data);
         boolean wrong = standing.problems().keySet().stream().anyMatch(field -> field.startsWith("dataset"));
         summary.setText(data == null && wrong ? "" : text);

@@ -8,8 +8,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
-import org.limbeck.experiment.SpecField;
-import org.limbeck.experiment.SpecFields;
+import org.limbeck.experiment.draft.SpecField;
+import org.limbeck.experiment.draft.SpecFields;
 
 /** Makes the rows of the form, keeps them in step with the draft, and brings each problem to its row. */
 final class Fields {

@@ -13,10 +13,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.limbeck.experiment.ExperimentSpec;
-import org.limbeck.experiment.MethodDraft;
-import org.limbeck.experiment.SpecDraft;
-import org.limbeck.experiment.SpecField;
+import org.limbeck.experiment.draft.MethodDraft;
+import org.limbeck.experiment.draft.SpecDraft;
+import org.limbeck.experiment.draft.SpecField;
+import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.ui.widgets.MethodWords;
 
 /** Which methods are compared: tick them, give one or several values for each field, and every combination is a run. */

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.limbeck.experiment.SpecField;
-import org.limbeck.experiment.SpecFields;
+import org.limbeck.experiment.draft.SpecField;
+import org.limbeck.experiment.draft.SpecFields;
 
 /** A titled group of fields; those that few people change stay folded away until asked for, or until one is wrong. */
 class Section extends VBox {

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.limbeck.experiment.RunForecast;
+import org.limbeck.experiment.forecast.RunForecast;
 import org.limbeck.ui.experiment.ExperimentModel.Standing;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;

@@ -8,7 +8,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.TextField;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.IndexedCheckModel;
-import org.limbeck.experiment.SpecField;
+import org.limbeck.experiment.draft.SpecField;
 
 /** Takes one or several values of a method's field: text with commas, or, where the values can be listed, ticks. */
 interface ValueField {

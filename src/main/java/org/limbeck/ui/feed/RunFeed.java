@@ -7,16 +7,16 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.limbeck.experiment.ExperimentService;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.experiment.TeacherSpec;
-import org.limbeck.figure.CurveFold;
-import org.limbeck.figure.RunCurves;
+import org.limbeck.experiment.queue.ExperimentService;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherRecord;
+import org.limbeck.figure.curve.CurveFold;
+import org.limbeck.figure.curve.RunCurves;
 
 /**
  * Follows the runs on screen: reads what is stored, then adds what happens. All on one background thread; the window gets

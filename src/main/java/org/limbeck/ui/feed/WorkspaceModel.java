@@ -5,9 +5,9 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.TaskState;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.teacher.TeacherRecord;
 
 /** What a workspace holds and does, as the window last saw it. Read and written on the FX thread. */
 public final class WorkspaceModel {

@@ -1,15 +1,15 @@
 package org.limbeck.ui.feed;
 
 import java.util.List;
-import org.limbeck.experiment.ExperimentService;
-import org.limbeck.experiment.IdKind;
-import org.limbeck.experiment.JournalEntry;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunListener;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.TaskState;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.queue.ExperimentService;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.run.JournalEntry;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunListener;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.IdKind;
+import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.ui.feed.WorkspaceModel.Seen;
 
 /**

@@ -3,8 +3,8 @@ package org.limbeck.ui.figures;
 import java.util.List;
 import java.util.function.Function;
 import org.jfree.chart.JFreeChart;
-import org.limbeck.figure.ChartTheme;
-import org.limbeck.figure.RunCurves;
+import org.limbeck.figure.chart.ChartTheme;
+import org.limbeck.figure.curve.RunCurves;
 
 /**
  * Something that can be written to a file.

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 import org.jfree.chart.JFreeChart;
-import org.limbeck.figure.FigureExport;
-import org.limbeck.figure.FigureSize;
-import org.limbeck.figure.Provenance;
+import org.limbeck.figure.export.FigureExport;
+import org.limbeck.figure.export.FigureSize;
+import org.limbeck.figure.export.Provenance;
 import org.limbeck.ui.widgets.Formats;
 
 /** Draws a drawing into a file or, by the same code, into its preview. Off the FX thread. */

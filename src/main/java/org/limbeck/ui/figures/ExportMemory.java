@@ -2,8 +2,8 @@ package org.limbeck.ui.figures;
 
 import java.util.Arrays;
 import java.util.prefs.Preferences;
-import org.limbeck.figure.ChartTheme;
-import org.limbeck.figure.FigureSize;
+import org.limbeck.figure.chart.ChartTheme;
+import org.limbeck.figure.export.FigureSize;
 
 /** Keeps export settings and the last folder between starts. */
 public final class ExportMemory {

@@ -29,7 +29,7 @@ public final class ExportModel implements AutoCloseable {
     private final StringProperty name;
     private final StringProperty folder;
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Outcome> outcome = new ReadOnlyObjectWrapper<>(Outcome.NONE);
+    private final ReadOnlyObjectWrapper<ExportOutcome> outcome = new ReadOnlyObjectWrapper<>(ExportOutcome.NONE);
     private final Runnable renderSoon;
     private volatile Room room;
     private boolean closed;
@@ -77,13 +77,13 @@ public final class ExportModel implements AutoCloseable {
         return preview.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Outcome> outcomeProperty() {
+    ReadOnlyObjectProperty<ExportOutcome> outcomeProperty() {
         return outcome.getReadOnlyProperty();
     }
 
     /** What was told belongs to another file. */
     private void forget() {
-        if (outcome.get().kind() != Outcome.Kind.WRITING) outcome.set(Outcome.NONE);
+        if (outcome.get().kind() != ExportOutcome.Kind.WRITING) outcome.set(ExportOutcome.NONE);
     }
 
     /** Draws the preview as large as fits. @param width in pixels of the screen @param height likewise */
@@ -108,11 +108,11 @@ public final class ExportModel implements AutoCloseable {
 
     /** Writes the file, or asks first when there is one of that name. @param replace whether that was answered */
     void export(boolean replace) {
-        if (nameProblem() != null || outcome.get().kind() == Outcome.Kind.WRITING) return;
+        if (nameProblem() != null || outcome.get().kind() == ExportOutcome.Kind.WRITING) return;
         ExportSettings now = settings.get();
         String place = folder.get().strip();
         String file = withEnding(name.get().strip(), now.format());
-        outcome.set(new Outcome(Outcome.Kind.WRITING, null, "Writing " + file + " …"));
+        outcome.set(new ExportOutcome(ExportOutcome.Kind.WRITING, null, "Writing " + file + " …"));
         worker.run(() -> write(place, file, now, replace), this::tell, failure -> fail(failure, file));
     }
 
@@ -120,16 +120,17 @@ public final class ExportModel implements AutoCloseable {
         return name.toLowerCase(Locale.ROOT).endsWith(format.ending()) ? name : name + format.ending();
     }
 
-    private Outcome write(String place, String name, ExportSettings now, boolean replace) throws IOException {
+    private ExportOutcome write(String place, String name, ExportSettings now, boolean replace) throws IOException {
         Path file = path(place, name);
         if (Files.isDirectory(file)) {
             throw new UserError("is a folder", file.toString(), "Choose another name");
         }
         if (!replace && Files.exists(file)) {
-            return new Outcome(Outcome.Kind.EXISTS, file, name + " is already there.");
+            return new ExportOutcome(ExportOutcome.Kind.EXISTS, file, name + " is already there.");
         }
         drawing.write(now, file);
-        return new Outcome(Outcome.Kind.WRITTEN, file, "Written: " + name + ", " + Formats.kilobytes(Files.size(file)));
+        return new ExportOutcome(
+                ExportOutcome.Kind.WRITTEN, file, "Written: " + name + ", " + Formats.kilobytes(Files.size(file)));
     }
 
     private static Path path(String place, String name) {
@@ -140,8 +141,8 @@ public final class ExportModel implements AutoCloseable {
         }
     }
 
-    private void tell(Outcome now) {
-        if (now.kind() == Outcome.Kind.WRITTEN)
+    private void tell(ExportOutcome now) {
+        if (now.kind() == ExportOutcome.Kind.WRITTEN)
             memory.rememberFolder(now.file().getParent().toString());
         outcome.set(now);
         if (closed) worker.close();
@@ -151,7 +152,7 @@ public final class ExportModel implements AutoCloseable {
         Fault fault = Fault.of(failure);
         if (closed || !fault.mendable()) late.accept(failure);
         String remedy = fault.mendable() ? " " + fault.remedy() + "." : "";
-        outcome.set(new Outcome(Outcome.Kind.FAILED, null, name + " " + fault.what() + "." + remedy));
+        outcome.set(new ExportOutcome(ExportOutcome.Kind.FAILED, null, name + " " + fault.what() + "." + remedy));
         if (closed) worker.close();
     }
 
@@ -159,6 +160,6 @@ public final class ExportModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (outcome.get().kind() != Outcome.Kind.WRITING) worker.close();
+        if (outcome.get().kind() != ExportOutcome.Kind.WRITING) worker.close();
     }
 }

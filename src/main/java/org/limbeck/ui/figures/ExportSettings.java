@@ -1,7 +1,7 @@
 package org.limbeck.ui.figures;
 
-import org.limbeck.figure.ChartTheme;
-import org.limbeck.figure.FigureSize;
+import org.limbeck.figure.chart.ChartTheme;
+import org.limbeck.figure.export.FigureSize;
 
 /**
  * How a drawing is written; kept from one export to the next.
@@ -57,7 +57,7 @@ record ExportSettings(ExportFormat format, FigureSize size, int dpi, boolean dar
         return (int) Math.round(size.heightMm() / MM_PER_INCH * dpi);
     }
 
-    /** Whether a picture of that many pixels would take more memory than it is worth. */
+    /** Whether an image of that many pixels would take more memory than it is worth. */
     boolean isTooLarge() {
         return format == ExportFormat.PNG && (double) widthPixels() * heightPixels() > MOST_PIXELS;
     }

@@ -147,6 +147,6 @@ final class ExportView extends BorderPane {
                 && (sizes.problemProperty().get() || model.settings().isTooLarge());
         return badSize
                 || place.problemProperty().get()
-                || model.outcomeProperty().get().kind() == Outcome.Kind.WRITING;
+                || model.outcomeProperty().get().kind() == ExportOutcome.Kind.WRITING;
     }
 }

@@ -31,17 +31,17 @@ final class OutcomeBar extends HBox {
         show(model.outcomeProperty().get());
     }
 
-    private void show(Outcome outcome) {
+    private void show(ExportOutcome outcome) {
         text.setText(outcome.text());
         text.setTooltip(
                 outcome.file() == null ? null : new Tooltip(outcome.file().toString()));
         getChildren().clear();
-        if (outcome.kind() == Outcome.Kind.NONE) return;
+        if (outcome.kind() == ExportOutcome.Kind.NONE) return;
         getChildren().addAll(sign(outcome.kind()), text);
-        if (outcome.kind() == Outcome.Kind.EXISTS) getChildren().add(replace);
+        if (outcome.kind() == ExportOutcome.Kind.EXISTS) getChildren().add(replace);
     }
 
-    private static Node sign(Outcome.Kind kind) {
+    private static Node sign(ExportOutcome.Kind kind) {
         return switch (kind) {
             case EXISTS -> Icons.of(Material2OutlinedAL.HELP_OUTLINE, "warning");
             case WRITTEN -> Icons.of(Material2OutlinedAL.CHECK_CIRCLE, "success");

@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.limbeck.figure.FigureSize;
+import org.limbeck.figure.export.FigureSize;
 import org.limbeck.ui.widgets.Formats;
 
 /** A preset or a size in millimetres; typing into the numbers makes it a custom one. */

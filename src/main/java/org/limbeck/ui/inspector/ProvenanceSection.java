@@ -1,8 +1,8 @@
 package org.limbeck.ui.inspector;
 
 import javafx.scene.Node;
-import org.limbeck.experiment.ProgramEnvironment;
-import org.limbeck.experiment.TrainingProvenance;
+import org.limbeck.experiment.provenance.ProgramEnvironment;
+import org.limbeck.experiment.provenance.TrainingProvenance;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Properties;
 

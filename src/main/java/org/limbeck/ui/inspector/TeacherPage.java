@@ -3,9 +3,9 @@ package org.limbeck.ui.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.experiment.TeacherRecord.CheckpointRecord;
-import org.limbeck.experiment.TeacherSpec;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherRecord;
+import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Properties;
 

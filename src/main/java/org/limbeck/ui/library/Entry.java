@@ -1,8 +1,8 @@
 package org.limbeck.ui.library;
 
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.teacher.TeacherRecord;
 
 /** A row of the library, and what the inspector shows when it is selected. */
 public sealed interface Entry {

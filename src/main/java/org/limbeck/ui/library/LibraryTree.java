@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.TeacherRecord;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.teacher.TeacherRecord;
 
 /**
  * The library's rows as a tree of values, made anew from each look at the workspace.

@@ -19,9 +19,9 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
+import org.limbeck.figure.drawing.ScreenCharts;
 import org.limbeck.figure.panel.Panel;
 import org.limbeck.figure.panel.Reading;
-import org.limbeck.figure.panel.ScreenCharts;
 import org.limbeck.ui.widgets.Formats;
 
 /**

@@ -6,8 +6,8 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
-import org.limbeck.figure.LineStyle;
-import org.limbeck.figure.Mark;
+import org.limbeck.figure.chart.LineStyle;
+import org.limbeck.figure.chart.Mark;
 
 /** Samples of lines and areas for legends. */
 final class LineSample {

@@ -1,13 +1,13 @@
 package org.limbeck.ui.live;
 
-import org.limbeck.figure.ChartTheme;
-import org.limbeck.figure.panel.ChartRequest;
+import org.limbeck.figure.chart.ChartTheme;
+import org.limbeck.figure.composing.ChartRequest;
+import org.limbeck.figure.drawing.LineStyles;
+import org.limbeck.figure.drawing.ScreenCharts;
 import org.limbeck.figure.panel.Composition;
-import org.limbeck.figure.panel.LineStyles;
-import org.limbeck.figure.panel.ScreenCharts;
 
 /**
- * One picture of the live view, ready to be put on screen.
+ * The live view at one moment, ready to be put on screen.
  *
  * @param request what was asked for
  * @param composition what the charts show of it

@@ -9,7 +9,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.limbeck.figure.Smoothing;
+import org.limbeck.figure.curve.Smoothing;
 import org.limbeck.figure.panel.Line;
 import org.limbeck.ui.widgets.Icons;
 

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.limbeck.figure.ProgressAxis;
+import org.limbeck.figure.curve.ProgressAxis;
 import org.limbeck.figure.panel.Composition;
 import org.limbeck.figure.panel.Panel;
 import org.limbeck.ui.widgets.EmptyState;

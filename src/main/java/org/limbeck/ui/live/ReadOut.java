@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.limbeck.figure.panel.LineStyles;
+import org.limbeck.figure.drawing.LineStyles;
 import org.limbeck.figure.panel.Panel;
 import org.limbeck.figure.panel.Reading;
 import org.limbeck.figure.panel.Series;

@@ -8,8 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import org.limbeck.figure.ChartTheme;
-import org.limbeck.figure.RunGroup;
+import org.limbeck.figure.chart.ChartTheme;
+import org.limbeck.figure.curve.RunGroup;
 
 /**
  * The shown runs, those of several seeds together where they are drawn so, as their lines look; a click puts one in focus, a

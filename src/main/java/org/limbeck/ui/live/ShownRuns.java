@@ -10,11 +10,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.paint.Color;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunSummary;
-import org.limbeck.experiment.TeacherRecord;
-import org.limbeck.experiment.TeacherSpec;
-import org.limbeck.figure.ChartTheme;
+import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherRecord;
+import org.limbeck.figure.chart.ChartTheme;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.widgets.Appearance;
 

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jfree.data.Range;
-import org.limbeck.figure.StageSpan;
+import org.limbeck.figure.curve.StageSpan;
 import org.limbeck.figure.panel.StageMark;
 import org.limbeck.ui.widgets.Formats;
 

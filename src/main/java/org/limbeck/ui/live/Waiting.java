@@ -1,9 +1,9 @@
 package org.limbeck.ui.live;
 
 import java.util.List;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.figure.RunCurves;
-import org.limbeck.figure.panel.ChartRequest;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.figure.composing.ChartRequest;
+import org.limbeck.figure.curve.RunCurves;
 
 /** What is said where a chart has nothing to draw yet: what all the shown runs are waiting for. */
 final class Waiting {

@@ -6,10 +6,11 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.RunSummary;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.run.RunSummary;
 import org.limbeck.ui.library.Entry;
 import org.limbeck.ui.live.ShownRuns;
+import org.limbeck.ui.palette.Items;
 import org.limbeck.ui.widgets.Question;
 
 /** What can be done with the selected run; in the menu bar and in the library's context menu. */

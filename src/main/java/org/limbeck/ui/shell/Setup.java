@@ -2,7 +2,7 @@ package org.limbeck.ui.shell;
 
 import java.util.List;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.experiment.ExperimentSpec;
+import org.limbeck.experiment.spec.ExperimentSpec;
 
 /**
  * What the window is given from outside.

@@ -14,7 +14,7 @@ import javafx.stage.DirectoryChooser;
 import org.apache.commons.lang3.StringUtils;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.limbeck.base.MendableError;
-import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.tasks.TimeLeft;

@@ -2,6 +2,7 @@ package org.limbeck.ui.shell;
 
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import org.limbeck.ui.docks.WindowMemory;
 import org.limbeck.ui.feed.Pump;
 import org.limbeck.ui.widgets.Appearance;
 import org.limbeck.ui.widgets.ErrorDialog;

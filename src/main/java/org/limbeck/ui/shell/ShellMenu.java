@@ -23,12 +23,15 @@ import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.limbeck.figure.ComplexityMeasure;
-import org.limbeck.figure.ProgressAxis;
+import org.limbeck.figure.curve.ComplexityMeasure;
+import org.limbeck.figure.curve.ProgressAxis;
 import org.limbeck.ui.help.HelpPage;
 import org.limbeck.ui.help.HelpWindow;
 import org.limbeck.ui.help.Shortcut;
 import org.limbeck.ui.live.LiveModel;
+import org.limbeck.ui.palette.Command;
+import org.limbeck.ui.palette.CommandPalette;
+import org.limbeck.ui.palette.Items;
 import org.limbeck.ui.widgets.Icons;
 import org.limbeck.ui.widgets.Places;
 

@@ -16,7 +16,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.limbeck.experiment.TaskState;
+import org.limbeck.experiment.queue.TaskState;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;
 

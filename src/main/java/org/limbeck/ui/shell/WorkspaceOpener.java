@@ -1,7 +1,7 @@
 package org.limbeck.ui.shell;
 
 import java.nio.file.Path;
-import org.limbeck.experiment.ExperimentService;
+import org.limbeck.experiment.queue.ExperimentService;
 
 /** Opens the engine on a workspace; called on a background thread, since it reads a database. */
 @FunctionalInterface

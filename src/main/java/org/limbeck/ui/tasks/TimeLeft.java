@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.TaskState;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.run.RunStatus;
 
 /**
  * How long everything that is running and queued will take: a queued task is taken to last as long as the last one of its

@@ -9,8 +9,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import org.limbeck.experiment.TeacherStudy;
-import org.limbeck.experiment.TeacherStudy.Checkpoint;
+import org.limbeck.experiment.teacher.TeacherStudy;
+import org.limbeck.experiment.teacher.TeacherStudy.Checkpoint;
 import org.limbeck.ui.teachers.CheckpointTable.Row;
 import org.limbeck.ui.widgets.Formats;
 

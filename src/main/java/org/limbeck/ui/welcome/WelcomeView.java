@@ -25,10 +25,10 @@ public final class WelcomeView extends StackPane {
     public WelcomeView(Image logo, Runnable startDemo, ObservableBooleanValue starting) {
         getStyleClass().add("welcome");
         setId("welcome");
-        ImageView picture = new ImageView(logo);
-        picture.setFitHeight(88);
-        picture.setPreserveRatio(true);
-        picture.setSmooth(true);
+        ImageView logoView = new ImageView(logo);
+        logoView.setFitHeight(88);
+        logoView.setPreserveRatio(true);
+        logoView.setSmooth(true);
         Label title = label("Limbeck", "welcome-title");
         Label subtitle =
                 label("Watch a small network learn from a large one, and see why it works.", "welcome-subtitle");
@@ -54,7 +54,7 @@ public final class WelcomeView extends StackPane {
                         + " seconds, all of it takes a few minutes and needs no download.",
                 "welcome-promise");
         promise.setMaxWidth(560);
-        VBox page = new VBox(picture, title, subtitle, cards, start(startDemo, starting), promise);
+        VBox page = new VBox(logoView, title, subtitle, cards, start(startDemo, starting), promise);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
         ScrollPane scroll = new ScrollPane(page);

@@ -5,7 +5,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.limbeck.experiment.RunStatus;
+import org.limbeck.experiment.run.RunStatus;
 
 /** How a status looks: its icon, colour and word. */
 public final class StatusLook {

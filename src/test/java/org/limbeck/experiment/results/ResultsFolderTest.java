@@ -13,19 +13,19 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.limbeck.distill.ProbeResult;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.ProgramEnvironment;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
+import org.limbeck.distill.probe.ProbeResult;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.SampleArchive;
 import org.limbeck.experiment.SampleRuns;
 import org.limbeck.experiment.Samples;
-import org.limbeck.experiment.SpecYaml;
-import org.limbeck.experiment.TrainingProvenance;
-import org.limbeck.numeric.Npy;
+import org.limbeck.experiment.provenance.ProgramEnvironment;
+import org.limbeck.experiment.provenance.TrainingProvenance;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.spec.SpecYaml;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
 
 class ResultsFolderTest {
     private static final RunSpec ONLINE = SampleRuns.run(new Schedule.Online(1, 4, 1), 0);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.limbeck.experiment.RunEvent;
+import org.limbeck.experiment.run.RunEvent;
 
 class RunOutcomeTest {
     private static RunEvent.Evaluated evaluated(int epoch, double validation, double test) {

@@ -13,17 +13,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.RunSpec;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.SampleRuns;
-import org.limbeck.figure.ComplexityMeasure;
-import org.limbeck.figure.FigureExport;
-import org.limbeck.figure.FigureSize;
+import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.figure.Gallery;
-import org.limbeck.figure.ProgressAxis;
-import org.limbeck.figure.Provenance;
-import org.limbeck.figure.RunCurves;
-import org.limbeck.figure.Smoothing;
+import org.limbeck.figure.composing.ChartRequest;
+import org.limbeck.figure.composing.ShownRun;
+import org.limbeck.figure.curve.ComplexityMeasure;
+import org.limbeck.figure.curve.ProgressAxis;
+import org.limbeck.figure.curve.RunCurves;
+import org.limbeck.figure.curve.Smoothing;
+import org.limbeck.figure.export.FigureExport;
+import org.limbeck.figure.export.FigureSize;
+import org.limbeck.figure.export.Provenance;
 
 /**
  * What the linked charts hold, told in words and rounded places, beside what they held when somebody last looked at them and

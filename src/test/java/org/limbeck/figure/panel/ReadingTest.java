@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.limbeck.distill.Schedule;
-import org.limbeck.figure.Curve;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.figure.Gallery;
-import org.limbeck.figure.ProgressAxis;
-import org.limbeck.figure.RunCurves;
-import org.limbeck.figure.Smoothing;
+import org.limbeck.figure.composing.ChartRequest;
+import org.limbeck.figure.curve.Curve;
+import org.limbeck.figure.curve.ProgressAxis;
+import org.limbeck.figure.curve.RunCurves;
+import org.limbeck.figure.curve.Smoothing;
 
 class ReadingTest {
     private static final Schedule ONLINE = new Schedule.Online(1, 4, 1);
@@ -64,6 +65,7 @@ class ReadingTest {
             values[i] = curve.y()[curve.nearest(6)];
         }
         assertThat(reading.n()).isEqualTo(3);
-        assertThat(reading.sd()).isCloseTo(org.limbeck.figure.MeanSd.of(values).sd(), within(1e-12));
+        assertThat(reading.sd())
+                .isCloseTo(org.limbeck.figure.curve.MeanSd.of(values).sd(), within(1e-12));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.limbeck.figure.Curve;
+import org.limbeck.figure.curve.Curve;
 
 class SeedBandTest {
     private static Curve curve(double... y) {

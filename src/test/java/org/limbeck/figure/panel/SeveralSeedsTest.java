@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.SampleRuns;
-import org.limbeck.figure.Curve;
-import org.limbeck.figure.ProgressAxis;
-import org.limbeck.figure.RunCurves;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.figure.composing.ChartRequest;
+import org.limbeck.figure.curve.Curve;
+import org.limbeck.figure.curve.ProgressAxis;
+import org.limbeck.figure.curve.RunCurves;
 
 /** Whatever becomes of one seed, the others stay on the charts. */
 class SeveralSeedsTest {

@@ -13,7 +13,7 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** Compiled graphs for tests. */
-final class Graphs {
+public final class Graphs {
     private Graphs() {}
 
     /** With weights; its loss is linear in the logits. */
@@ -36,12 +36,12 @@ final class Graphs {
         return Nd4j.create(tensor.floats().clone(), shape, 'c');
     }
 
-    static float[] floats(INDArray array) {
+    public static float[] floats(INDArray array) {
         return array.dup('c').data().asFloat();
     }
 
     /** Standard normal numbers from a seed. */
-    static INDArray noise(long seed, long... shape) {
+    public static INDArray noise(long seed, long... shape) {
         java.util.Random random = new java.util.Random(seed);
         float[] values = new float[(int) Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
         for (int i = 0; i < values.length; i++) values[i] = (float) random.nextGaussian();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
-import org.limbeck.network.BuiltInModels;
-import org.limbeck.network.ModelSpec;
+import org.limbeck.network.model.BuiltInModels;
+import org.limbeck.network.model.ModelSpec;
 import org.nd4j.linalg.factory.Nd4j;
 
 class NativeMathTest {

@@ -11,16 +11,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.network.Architecture;
-import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.Initialiser;
-import org.limbeck.network.ModelSpec;
 import org.limbeck.network.Network;
+import org.limbeck.network.dl4j.optimiser.WeightDecay;
+import org.limbeck.network.model.BuiltInModels;
+import org.limbeck.network.model.ModelSpec;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
-/** The larger models as they are trained: their gradients, on the arithmetic in use and against finite differences. */
+/** The larger models as they are trained: their gradients, on the backend in use and against finite differences. */
 class PublishedModelsTest {
     private static final int BATCH = 6;
     private static final int SIDE = 32;
@@ -33,47 +34,49 @@ class PublishedModelsTest {
 
     @ParameterizedTest
     @CsvSource({"resnet-18, 0.1", "mobilenet-v3-small, 0.35"})
-    void gradientsAreTheSlopesOfTheTrainingLoss(String name, double width) {
+    void gradientsAreTheGradientsOfTheTrainingLoss(String name, double width) {
         check(name, width);
     }
 
     @ParameterizedTest
     @Tag("nightly")
     @CsvSource({"resnet-50, 0.1", "resnet-101, 0.05", "resnet-56, 0.5", "vgg-16, 0.1", "mobilenet-v3-large, 0.35"})
-    void gradientsOfTheDeepestAreTheSlopesOfTheTrainingLoss(String name, double width) {
+    void gradientsOfTheDeepestAreTheGradientsOfTheTrainingLoss(String name, double width) {
         check(name, width);
     }
 
     private static void check(String name, double width) {
         Architecture architecture = new BuiltInModels().build(new ModelSpec(name, width), new int[] {3, SIDE, SIDE}, 4);
         Network network = Initialiser.initialise(architecture, 3);
-        ComputationGraph exact = graph(network, Arithmetic.DOUBLE);
+        ComputationGraph exact = graph(network, Backend.DOUBLE);
         double[] gradient = gradient(exact);
         Random random = new Random(5);
         double largest = Arrays.stream(gradient).map(Math::abs).max().orElseThrow();
         for (int checked = 0; checked < 6; ) {
             int at = random.nextInt(gradient.length);
             if (Math.abs(gradient[at]) < 1e-3 * largest) continue;
-            assertThat(slope(exact, at)).as("%s, weight %d", name, at).isCloseTo(gradient[at], within(1e-4 * largest));
+            assertThat(finiteDifference(exact, at))
+                    .as("%s, weight %d", name, at)
+                    .isCloseTo(gradient[at], within(1e-4 * largest));
             checked++;
         }
         double[] expected = byNode(exact, gradient, architecture);
         exact.close();
-        double error = distance(single(network, Arithmetic.preferred()), expected);
+        double error = distance(single(network, Backend.preferred()), expected);
         // So deep a network magnifies rounding: then single precision on stock layers says how much is its own.
         if (error > CLOSE) {
-            assertThat(error).as(name).isLessThan(3 * distance(single(network, Arithmetic.STOCK), expected));
+            assertThat(error).as(name).isLessThan(3 * distance(single(network, Backend.STOCK), expected));
         }
     }
 
-    private static double[] single(Network network, Arithmetic arithmetic) {
-        ComputationGraph graph = graph(network, arithmetic);
+    private static double[] single(Network network, Backend backend) {
+        ComputationGraph graph = graph(network, backend);
         double[] gradient = byNode(graph, gradient(graph), network.architecture());
         graph.close();
         return gradient;
     }
 
-    /** Graphs of different arithmetic lay parameters out differently: through the exchange format they are alike. */
+    /** Graphs on different backends lay parameters out differently: through the exchange format they are alike. */
     private static double[] byNode(ComputationGraph graph, double[] flat, Architecture architecture) {
         graph.params()
                 .assign(Nd4j.create(flat)
@@ -84,12 +87,12 @@ class PublishedModelsTest {
                 .toArray();
     }
 
-    private static ComputationGraph graph(Network network, Arithmetic arithmetic) {
+    private static ComputationGraph graph(Network network, Backend backend) {
         ComputationGraph graph = GraphCompiler.compile(
-                network.architecture(), new LossMSE(), new NoOp(), Decay.onWeights(0), 0, arithmetic);
+                network.architecture(), new LossMSE(), new NoOp(), WeightDecay.onWeights(0), 0, backend);
         GraphWeights.load(graph, network);
-        graph.setInputs(Graphs.noise(8, BATCH, 3, SIDE, SIDE).castTo(arithmetic.type()));
-        graph.setLabels(Graphs.noise(9, BATCH, 4).castTo(arithmetic.type()));
+        graph.setInputs(Graphs.noise(8, BATCH, 3, SIDE, SIDE).castTo(backend.type()));
+        graph.setLabels(Graphs.noise(9, BATCH, 4).castTo(backend.type()));
         return graph;
     }
 
@@ -105,7 +108,7 @@ class PublishedModelsTest {
         return gradient;
     }
 
-    private static double slope(ComputationGraph graph, int weight) {
+    private static double finiteDifference(ComputationGraph graph, int weight) {
         double step = 1e-6;
         double value = graph.params().getDouble(weight);
         graph.params().putScalar(weight, value + step);

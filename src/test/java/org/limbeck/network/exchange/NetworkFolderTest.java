@@ -16,14 +16,14 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
-import org.limbeck.network.BuiltInModels;
 import org.limbeck.network.GoldenNetworks;
 import org.limbeck.network.Initialiser;
-import org.limbeck.network.ModelSpec;
 import org.limbeck.network.Network;
-import org.limbeck.numeric.Npy;
-import org.limbeck.numeric.Npz;
+import org.limbeck.network.model.BuiltInModels;
+import org.limbeck.network.model.ModelSpec;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.numeric.npy.Npy;
+import org.limbeck.numeric.npy.Npz;
 
 class NetworkFolderTest {
     @TempDir

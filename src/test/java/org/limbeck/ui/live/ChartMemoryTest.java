@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.prefs.Preferences;
 import org.junit.jupiter.api.Test;
-import org.limbeck.figure.ComplexityMeasure;
-import org.limbeck.figure.ProgressAxis;
-import org.limbeck.figure.Smoothing;
+import org.limbeck.figure.curve.ComplexityMeasure;
+import org.limbeck.figure.curve.ProgressAxis;
+import org.limbeck.figure.curve.Smoothing;
 import org.limbeck.figure.panel.ComplexityScale;
 import org.limbeck.figure.panel.Line;
 import org.limbeck.figure.panel.PanelOptions;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.limbeck.distill.Schedule;
-import org.limbeck.experiment.RunEvent;
-import org.limbeck.experiment.RunSpec;
-import org.limbeck.experiment.RunStatus;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.SampleRuns;
-import org.limbeck.figure.RunCurves;
-import org.limbeck.figure.panel.ChartRequest;
+import org.limbeck.experiment.run.RunEvent;
+import org.limbeck.experiment.run.RunStatus;
+import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.figure.composing.ChartRequest;
+import org.limbeck.figure.curve.RunCurves;
 import org.limbeck.figure.panel.PanelOptions;
 
 /** Empty charts say what all the shown runs are waiting for. */

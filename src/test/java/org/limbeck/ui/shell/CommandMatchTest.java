@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.limbeck.ui.palette.Command;
+import org.limbeck.ui.palette.CommandPalette;
 
 class CommandMatchTest {
     private static final List<Command> COMMANDS = List.of(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.limbeck.experiment.RunStatus;
-import org.limbeck.experiment.TaskState;
+import org.limbeck.experiment.queue.TaskState;
+import org.limbeck.experiment.run.RunStatus;
 
 class TimeLeftTest {
     private final TimeLeft left = new TimeLeft(task -> task.id().substring(0, 2));

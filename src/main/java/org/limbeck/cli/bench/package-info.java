@@ -1,0 +1,2 @@
+/** Commands that measure speed and print it. */
+package org.limbeck.cli.bench;

@@ -1,2 +1,0 @@
-/** Specification, run, events and queue; declares what it needs stored as ports. */
-package org.limbeck.experiment;

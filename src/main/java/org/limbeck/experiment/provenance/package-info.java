@@ -1,0 +1,2 @@
+/** With what a run or teacher was trained: program, machine, libraries and data. */
+package org.limbeck.experiment.provenance;

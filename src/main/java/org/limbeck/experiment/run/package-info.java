@@ -1,0 +1,2 @@
+/** What happens in a run, as events that are appended and never changed, and where they are kept. */
+package org.limbeck.experiment.run;

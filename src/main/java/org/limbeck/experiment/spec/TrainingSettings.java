@@ -1,0 +1,119 @@
+package org.limbeck.experiment.spec;
+
+import java.util.List;
+import org.limbeck.distill.training.Optimiser;
+import org.limbeck.distill.training.TeacherView;
+
+/**
+ * Optimisation of a teacher or of students; part of an experiment's YAML.
+ *
+ * @param epochs passes over the training set
+ * @param batch examples a step
+ * @param learningRates the grid; one value means no search, more are compared on the validation split with the first
+ *     seed, equally for every method
+ * @param momentum in [0, 1); {@code beta1} of Adam
+ * @param weightDecay coefficient on weights; on biases and batch norm only where the optimiser says so
+ * @param decay learning-rate schedule: {@code constant}, {@code cosine}, {@code step} (tenth at 1/2 and 3/4) or {@code
+ *     one-cycle}
+ * @param checkpointEvery epochs between stored checkpoints (fractions allowed); step 0 and the end are always stored
+ * @param optimiser update rule, what decays, clipping; SGD with Nesterov momentum where a specification says nothing
+ * @param warmupEpochs over which the rate rises linearly to its peak; 0 for none
+ * @param labelSmoothing share of each label spread over all classes, in [0, 1)
+ * @param teacherSees what the teacher looks at while its student sees an augmented image; without meaning for the
+ *     training of a teacher itself
+ */
+public record TrainingSettings(
+        double epochs,
+        int batch,
+        List<Double> learningRates,
+        double momentum,
+        double weightDecay,
+        String decay,
+        double checkpointEvery,
+        Optimiser optimiser,
+        double warmupEpochs,
+        double labelSmoothing,
+        TeacherView teacherSees) {
+    public TrainingSettings {
+        learningRates = learningRates == null ? List.of() : List.copyOf(learningRates);
+        // Specifications stored by earlier versions lack what follows.
+        optimiser = optimiser == null ? Optimiser.DEFAULT : optimiser;
+        teacherSees = teacherSees == null ? TeacherView.CLEAN : teacherSees;
+    }
+
+    /** SGD with Nesterov momentum, without warm-up, smoothing or clipping. */
+    public TrainingSettings(
+            double epochs,
+            int batch,
+            List<Double> learningRates,
+            double momentum,
+            double weightDecay,
+            String decay,
+            double checkpointEvery) {
+        this(
+                epochs,
+                batch,
+                learningRates,
+                momentum,
+                weightDecay,
+                decay,
+                checkpointEvery,
+                Optimiser.DEFAULT,
+                0,
+                0,
+                TeacherView.CLEAN);
+    }
+
+    /** The same with other learning rates to choose from. */
+    public TrainingSettings withRates(List<Double> others) {
+        return new TrainingSettings(
+                epochs,
+                batch,
+                others,
+                momentum,
+                weightDecay,
+                decay,
+                checkpointEvery,
+                optimiser,
+                warmupEpochs,
+                labelSmoothing,
+                teacherSees);
+    }
+
+    /** The same with another update rule. */
+    public TrainingSettings with(Optimiser other) {
+        return new TrainingSettings(
+                epochs,
+                batch,
+                learningRates,
+                momentum,
+                weightDecay,
+                decay,
+                checkpointEvery,
+                other,
+                warmupEpochs,
+                labelSmoothing,
+                teacherSees);
+    }
+
+    /** The same with the teacher looking at something else. */
+    public TrainingSettings with(TeacherView other) {
+        return new TrainingSettings(
+                epochs,
+                batch,
+                learningRates,
+                momentum,
+                weightDecay,
+                decay,
+                checkpointEvery,
+                optimiser,
+                warmupEpochs,
+                labelSmoothing,
+                other);
+    }
+
+    /** Whether several learning rates are given, of which a search chooses one. */
+    public boolean searchesRate() {
+        return learningRates.size() > 1;
+    }
+}

@@ -1,0 +1,21 @@
+package org.limbeck.experiment.teacher;
+
+import java.util.List;
+import org.limbeck.base.UserError;
+import org.limbeck.distill.schedule.TeacherPredictions;
+import org.limbeck.network.Network;
+
+/** Where teachers are kept; read side of the port that {@code store} implements. */
+public interface TeacherArchive {
+    /** Oldest first. */
+    List<TeacherRecord> teachers();
+
+    /** @throws UserError when there is no such teacher */
+    TeacherRecord teacher(String teacherId);
+
+    /** Cached logits by checkpoint, memory-mapped. */
+    TeacherPredictions predictions(String teacherId);
+
+    /** Weights of a checkpoint. @throws UserError when only its logits are known */
+    Network network(String teacherId, int checkpoint);
+}

@@ -1,0 +1,33 @@
+package org.limbeck.experiment.training;
+
+import java.lang.ref.WeakReference;
+import java.util.function.Supplier;
+import org.limbeck.data.DataFingerprint;
+import org.limbeck.data.Dataset;
+import org.limbeck.experiment.provenance.Computation;
+import org.limbeck.experiment.provenance.ProgramEnvironment;
+import org.limbeck.experiment.provenance.TrainingProvenance;
+
+/** Says with what a training is done; digests each data set once while it is in use. */
+public final class ProvenanceRecorder {
+    private final Supplier<ProgramEnvironment> program;
+    private WeakReference<Dataset> digested = new WeakReference<>(null);
+    private String fingerprint = "";
+    private ProgramEnvironment known;
+
+    /** @param program asked once, at the first training: the native libraries are loaded by then */
+    public ProvenanceRecorder(Supplier<ProgramEnvironment> program) {
+        this.program = program;
+    }
+
+    public synchronized TrainingProvenance of(Training training, Dataset dataset) {
+        if (known == null) known = program.get();
+        if (digested.get() != dataset) {
+            fingerprint = DataFingerprint.of(dataset);
+            digested = new WeakReference<>(dataset);
+        }
+        Computation computation = training.computation();
+        return new TrainingProvenance(
+                known, computation.threads(), computation.layers(), dataset.outputs(), fingerprint);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Training of any network as the queue drives it: how it begins, its checkpoints, its learning rate, and how fast it
+ * goes.
+ */
+package org.limbeck.experiment.training;

@@ -1,0 +1,5 @@
+/**
+ * Arrays of one precision outside the Java heap, with the arithmetic that the kernel's walk needs, and the windows
+ * that slide over images.
+ */
+package org.limbeck.kernel.array;

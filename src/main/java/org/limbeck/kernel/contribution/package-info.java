@@ -1,0 +1,5 @@
+/**
+ * What each layer with parameters adds to the kernel (docs/theory.md, section 5), in each of the forms that it can
+ * take.
+ */
+package org.limbeck.kernel.contribution;

@@ -1,0 +1,101 @@
+package org.limbeck.network.onednn;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bytedeco.dnnl.IntMemoryMap;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.primitive;
+import org.bytedeco.dnnl.primitive_attr;
+import org.bytedeco.dnnl.primitive_desc_base;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A oneDNN primitive, made once and run often, with its arguments and working memory. To be made and run with one
+ * native thread ({@link Parts}), by one thread at a time. Off-heap memory goes when the object is collected.
+ */
+final class Primitive {
+    private final primitive primitive;
+    private final primitive_desc_base description;
+    private final stream stream = new stream(OneDnn.engine());
+    private final IntMemoryMap arguments = new IntMemoryMap();
+    private final Map<Integer, Bound> bound = new HashMap<>();
+    private final Map<Integer, Pointer> kept = new HashMap<>();
+
+    /** @param description made with {@link #attributes()} */
+    Primitive(primitive primitive, primitive_desc_base description) {
+        this.primitive = primitive;
+        this.description = description;
+        buffer(dnnl.DNNL_ARG_SCRATCHPAD, description.scratchpad_desc());
+    }
+
+    /** For the making of a primitive: working memory is ours, so that any thread may run it. */
+    static primitive_attr attributes() {
+        primitive_attr attributes = new primitive_attr();
+        attributes.set_scratchpad_mode(dnnl.dnnl_scratchpad_mode_user);
+        return attributes;
+    }
+
+    /** An argument of which only a part is worked on. */
+    private record Bound(memory memory, long offset) {}
+
+    /** Declares an argument that {@link #bind} names before each run. */
+    Primitive argument(int argument, memory.desc layout) {
+        return argument(argument, layout, 0);
+    }
+
+    /** @param offset of the layout's first number in the array that will be named */
+    Primitive argument(int argument, memory.desc layout, long offset) {
+        memory memory = new memory(layout, OneDnn.engine(), null);
+        bound.put(argument, new Bound(memory, offset));
+        arguments.put(argument, memory);
+        return this;
+    }
+
+    /** Gives an argument memory of its own; nothing when its layout is empty. */
+    Primitive buffer(int argument, memory.desc layout) {
+        long size = layout.get_size();
+        if (size == 0) return this;
+        return share(argument, layout, new BytePointer(size));
+    }
+
+    /** Gives an argument memory that stays the same. */
+    Primitive share(int argument, memory.desc layout, Pointer memory) {
+        kept.put(argument, memory);
+        arguments.put(argument, new memory(layout, OneDnn.engine(), memory));
+        return this;
+    }
+
+    /** Memory of an argument that does not change from run to run. */
+    Pointer kept(int argument) {
+        return kept.get(argument);
+    }
+
+    /** @param array in the declared layout; only its first number's place is read here */
+    Primitive bind(int argument, INDArray array) {
+        return bind(argument, new FloatPointer(array.data().addressPointer()));
+    }
+
+    /** As the other. */
+    Primitive bind(int argument, FloatPointer start) {
+        Bound place = bound.get(argument);
+        long bytes = Float.BYTES * (start.position() + place.offset());
+        place.memory().set_data_handle(new BytePointer(start).position(bytes));
+        return this;
+    }
+
+    /** Returns when the results are there. */
+    void run() {
+        primitive.execute(stream, arguments);
+        stream._wait();
+    }
+
+    /** Name of the code that oneDNN chose. */
+    String code() {
+        return description.impl_info_str().getString();
+    }
+}

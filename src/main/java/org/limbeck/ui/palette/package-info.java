@@ -1,0 +1,2 @@
+/** Everything that can be done now, as entries of menus and as what the palette finds by a few letters. */
+package org.limbeck.ui.palette;
