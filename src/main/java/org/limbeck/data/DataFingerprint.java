@@ -15,12 +15,13 @@ public final class DataFingerprint {
 
     private DataFingerprint() {}
 
-    /** SHA-256 over shapes, inputs and labels of training, validation and test set, in hexadecimal. O(n). */
+    /** SHA-256 over shapes, inputs and labels of training, validation, test and held-out set, in hexadecimal. O(n). */
     public static String of(Dataset dataset) {
         MessageDigest digest = sha256();
         add(digest, dataset.train());
         add(digest, dataset.validation());
         add(digest, dataset.test());
+        if (dataset.heldOut().count() > 0) add(digest, dataset.heldOut());
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -77,7 +77,7 @@ public final class DatasetCatalog {
     }
 
     /**
-     * Reads or generates, draws the subset, regroups, splits and standardises, in this order.
+     * Reads or generates, regroups, sets examples aside, draws the subset, splits and standardises, in this order.
      *
      * @throws UserError for an unknown source, a missing or broken file, an unknown class, or counts that cannot be met
      */
@@ -90,8 +90,9 @@ public final class DatasetCatalog {
                 ? IntStream.range(0, classes).mapToObj(Integer::toString).toList()
                 : raw.classNames();
         Selection selection = new Selection(names, spec);
-        Examples pool = selection.draw(raw.train(), spec.trainCount(), "dataset.trainCount", 1);
-        Examples test = selection.draw(raw.test(), spec.testCount(), "dataset.testCount", 2);
+        int[] aside = selection.setAside(raw.train(), spec.heldOut());
+        Examples pool = selection.draw(raw.train(), aside, spec.trainCount(), "dataset.trainCount", 1);
+        Examples test = selection.draw(raw.test(), new int[0], spec.testCount(), "dataset.testCount", 2);
         Examples[] parts = selection.split(pool, spec.validationFraction(), selection.present(raw.train()));
         Standardisation scale =
                 spec.standardise() ? Standardisation.of(parts[0]) : Standardisation.none(parts[0].shape());
@@ -100,7 +101,8 @@ public final class DatasetCatalog {
                 selection.classNames(),
                 scale.apply(parts[0]),
                 scale.apply(parts[1]),
-                scale.apply(test));
+                scale.apply(test),
+                scale.apply(selection.of(raw.train(), aside)));
     }
 
     /**

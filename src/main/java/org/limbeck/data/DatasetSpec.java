@@ -23,6 +23,8 @@ import org.limbeck.base.UserPath;
  * @param flip random horizontal flips while training
  * @param noise spread of generated points; 0 elsewhere
  * @param seed of subset, split and generation
+ * @param heldOut training examples set aside before everything else, equally many of each class: no network is trained
+ *     on them and no learning rate is chosen on them; 0 for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatasetSpec(
@@ -37,7 +39,8 @@ public record DatasetSpec(
         int crop,
         boolean flip,
         double noise,
-        long seed) {
+        long seed,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int heldOut) {
     /** What earlier versions also wrote for data without noise. */
     public static final double FORMER_NOISE = 0.1;
 
@@ -46,6 +49,36 @@ public record DatasetSpec(
     public DatasetSpec {
         positive = positive == null ? List.of() : List.copyOf(positive);
         negative = negative == null ? List.of() : List.copyOf(negative);
+    }
+
+    /** Without held-out examples. */
+    public DatasetSpec(
+            String source,
+            String path,
+            int trainCount,
+            int testCount,
+            double validationFraction,
+            List<String> positive,
+            List<String> negative,
+            boolean standardise,
+            int crop,
+            boolean flip,
+            double noise,
+            long seed) {
+        this(
+                source,
+                path,
+                trainCount,
+                testCount,
+                validationFraction,
+                positive,
+                negative,
+                standardise,
+                crop,
+                flip,
+                noise,
+                seed,
+                0);
     }
 
     /** All of a shipped or generated source, standardised, with a tenth of the training set for validation. */
@@ -66,6 +99,15 @@ public record DatasetSpec(
 
     /** The same in a folder. @param folder null for none */
     public DatasetSpec at(String folder) {
+        return with(folder, heldOut);
+    }
+
+    /** The same with so many examples set aside. */
+    public DatasetSpec holdingOut(int count) {
+        return with(path, count);
+    }
+
+    private DatasetSpec with(String folder, int count) {
         return new DatasetSpec(
                 source,
                 folder,
@@ -78,6 +120,7 @@ public record DatasetSpec(
                 crop,
                 flip,
                 noise,
-                seed);
+                seed,
+                count);
     }
 }

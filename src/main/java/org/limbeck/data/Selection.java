@@ -59,18 +59,51 @@ final class Selection {
         return classNames;
     }
 
-    /** Drops left-out classes, renames labels, and draws {@code count} examples, equally many of each class; 0 for all. */
-    Examples draw(Examples all, int count, String field, long salt) {
+    /**
+     * Chooses examples that take part in nothing else, equally many of each class.
+     *
+     * @return ascending indices
+     */
+    int[] setAside(Examples all, int count) {
+        if (count == 0) return new int[0];
+        List<List<Integer>> byClass = byClass(all, new int[0], 4);
+        int kept = byClass.stream().mapToInt(List::size).sum();
+        if (count < 0 || count >= kept) {
+            throw new UserError(
+                    "asks for " + count + " examples where there are " + kept,
+                    "dataset.heldOut",
+                    "Set fewer aside, so that some are left to train on");
+        }
+        return balanced(byClass, count);
+    }
+
+    /** Some of the examples, with the labels of this task. */
+    Examples of(Examples all, int[] indices) {
+        return take(all, indices, true);
+    }
+
+    /** In random order, left-out classes and the excluded dropped. */
+    private List<List<Integer>> byClass(Examples all, int[] excluded, long salt) {
+        boolean[] out = new boolean[all.count()];
+        for (int i : excluded) out[i] = true;
         List<List<Integer>> byClass = new ArrayList<>();
         for (int c = 0; c < classNames.size(); c++) byClass.add(new ArrayList<>());
-        int kept = 0;
         for (int i : EpochOrder.permutation(all.count(), new SplittableRandom(Seeds.mix(seed, salt)))) {
             int label = newLabels[requireKnown(all.labels()[i])];
-            if (label < 0) continue;
-            byClass.get(label).add(i);
-            kept++;
+            if (label >= 0 && !out[i]) byClass.get(label).add(i);
         }
         requireBothSides(byClass);
+        return byClass;
+    }
+
+    /**
+     * Drops left-out classes, renames labels, and draws {@code count} examples, equally many of each class; 0 for all.
+     *
+     * @param excluded indices that are not to be drawn
+     */
+    Examples draw(Examples all, int[] excluded, int count, String field, long salt) {
+        List<List<Integer>> byClass = byClass(all, excluded, salt);
+        int kept = byClass.stream().mapToInt(List::size).sum();
         if (count < 0 || count > kept) {
             throw new UserError(
                     "asks for " + count + " examples where there are " + kept, field, "Give 0 for all, or fewer");

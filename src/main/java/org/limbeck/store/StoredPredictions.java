@@ -2,6 +2,7 @@ package org.limbeck.store;
 
 import java.lang.ref.SoftReference;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import org.limbeck.store.file.LogitsFile;
 final class StoredPredictions implements TeacherPredictions {
     static final String TRAIN = "train-logits.npy";
     static final String TEST = "test-logits.npy";
+    static final String HELD_OUT = "held-out-logits.npy";
 
     private final TeacherRecord teacher;
     private final Path checkpoints;
@@ -68,6 +70,12 @@ final class StoredPredictions implements TeacherPredictions {
     @Override
     public float[] testLogits(int checkpoint) {
         return logits(checkpoint, TEST);
+    }
+
+    @Override
+    public float[] heldOutLogits(int checkpoint) {
+        if (Files.exists(file(checkpoint, HELD_OUT))) return logits(checkpoint, HELD_OUT);
+        return TeacherPredictions.super.heldOutLogits(checkpoint);
     }
 
     private Path file(int checkpoint, String name) {

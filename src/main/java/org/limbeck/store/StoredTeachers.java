@@ -18,6 +18,7 @@ import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.experiment.spec.IdKind;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.teacher.TeacherLibrary;
+import org.limbeck.experiment.teacher.TeacherLogits;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
 import org.limbeck.experiment.training.NetworkFiles;
@@ -141,25 +142,21 @@ final class StoredTeachers implements TeacherLibrary {
     }
 
     @Override
-    public void addCheckpoint(
-            String teacherId,
-            CheckpointRecord checkpoint,
-            Network network,
-            float[] trainLogits,
-            float[] testLogits,
-            int outputs) {
+    public void addCheckpoint(String teacherId, CheckpointRecord checkpoint, Network network, TeacherLogits logits) {
         try {
             DurableFiles.folder(checkpointFolder(teacherId, checkpoint.step()), unfinished -> {
                 if (network != null) networks.write(unfinished, network);
-                LogitsFile.write(unfinished.resolve(StoredPredictions.TRAIN), trainLogits, outputs);
-                LogitsFile.write(unfinished.resolve(StoredPredictions.TEST), testLogits, outputs);
+                write(unfinished.resolve(StoredPredictions.TRAIN), logits.train(), logits);
+                write(unfinished.resolve(StoredPredictions.TEST), logits.test(), logits);
+                if (logits.heldOut().length == 0) return;
+                write(unfinished.resolve(StoredPredictions.HELD_OUT), logits.heldOut(), logits);
             });
         } catch (IOException e) {
             throw refused(e);
         }
         // A program killed right after this comes here again with the same checkpoint: its training state was not
         // stored.
-        database.transaction(() -> insert(teacherId, checkpoint, outputs));
+        database.transaction(() -> insert(teacherId, checkpoint, logits.outputs()));
         copy(teacherId);
     }
 
@@ -170,6 +167,10 @@ final class StoredTeachers implements TeacherLibrary {
                 checkpoint.step(),
                 Json.write(checkpoint),
                 outputs);
+    }
+
+    private static void write(Path file, float[] values, TeacherLogits logits) throws IOException {
+        LogitsFile.write(file, values, logits.outputs());
     }
 
     @Override

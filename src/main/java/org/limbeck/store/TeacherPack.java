@@ -18,6 +18,7 @@ import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.teacher.TeacherLogits;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
 import org.limbeck.experiment.training.NetworkFiles;
@@ -183,7 +184,11 @@ final class TeacherPack {
                 Network network = checkpoint.hasWeights() ? networks.read(files) : null;
                 float[] train = LogitsFile.read(files.resolve(StoredPredictions.TRAIN), header.outputs());
                 float[] test = LogitsFile.read(files.resolve(StoredPredictions.TEST), header.outputs());
-                teachers.addCheckpoint(id, checkpoint, network, train, test, header.outputs());
+                float[] heldOut = header.dataset().heldOut() == 0
+                        ? new float[0]
+                        : LogitsFile.read(files.resolve(StoredPredictions.HELD_OUT), header.outputs());
+                TeacherLogits logits = new TeacherLogits(train, test, heldOut, header.outputs());
+                teachers.addCheckpoint(id, checkpoint, network, logits);
             }
         } catch (RuntimeException e) {
             teachers.delete(id);

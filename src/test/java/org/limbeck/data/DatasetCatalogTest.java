@@ -92,6 +92,68 @@ class DatasetCatalogTest {
         }
     }
 
+    private static Set<Integer> rows(Examples examples) {
+        Set<Integer> rows = new HashSet<>();
+        int size = examples.exampleSize();
+        for (int i = 0; i < examples.count(); i++) {
+            rows.add(Arrays.hashCode(Arrays.copyOfRange(examples.inputs(), i * size, (i + 1) * size)));
+        }
+        return rows;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.1", "300, 0.1", "300, 0.5"})
+    void heldOutExamplesTakePartInNothingElse(int train, double validation) {
+        DatasetSpec whole = new DatasetSpec(
+                "glyphs-grey",
+                null,
+                0,
+                0,
+                0,
+                List.of("disc", "cross"),
+                List.of("ring", "square"),
+                false,
+                0,
+                false,
+                0,
+                7);
+        DatasetSpec spec = new DatasetSpec(
+                whole.source(),
+                null,
+                train,
+                0,
+                validation,
+                whole.positive(),
+                whole.negative(),
+                false,
+                0,
+                false,
+                0,
+                7,
+                51);
+        Dataset data = catalog.load(spec);
+        assertThat(data.heldOut().count()).isEqualTo(51);
+        assertThat(counts(data.heldOut(), 2)).containsExactly(26, 25);
+        Set<Integer> heldOut = rows(data.heldOut());
+        assertThat(heldOut).hasSize(51);
+        for (Examples part : List.of(data.train(), data.validation(), data.test())) {
+            assertThat(rows(part)).doesNotContainAnyElementsOf(heldOut);
+        }
+        Dataset all = catalog.load(whole);
+        assertThat(rows(all.train())).containsAll(heldOut);
+        int left = all.train().count() - 51;
+        assertThat(data.train().count() + data.validation().count()).isEqualTo(train == 0 ? left : train);
+    }
+
+    @Test
+    void asManyHeldOutExamplesAsThereAreLeaveNothingToTrainOn() {
+        DatasetSpec spec = DatasetSpec.of("moons");
+        assertThatThrownBy(() -> catalog.load(spec.holdingOut(1000)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("dataset.heldOut");
+        assertThat(catalog.load(spec.holdingOut(900)).train().count()).isEqualTo(90);
+    }
+
     @Test
     void aTwoClassTaskIsMadeOfChosenClasses() {
         Dataset some = catalog.load(spec("glyphs-grey", null, 0, List.of("disc", "1"), List.of("cross")));

@@ -14,13 +14,21 @@ import org.limbeck.network.Nonlinearity;
 
 /** Small data, small networks and a made-up teacher for the tests of this package. */
 public final class Toy {
+    public static final int HELD_OUT = 60;
+
     private Toy() {}
 
     /** Gaussian clouds around the corners of a polygon, one a class. */
     public static Dataset clouds(int classes, int train, int test) {
         List<String> names = new ArrayList<>();
         for (int c = 0; c < classes; c++) names.add("class " + c);
-        return new Dataset("clouds", names, cloud(classes, train, 1), cloud(classes, 0, 2), cloud(classes, test, 3));
+        return new Dataset(
+                "clouds",
+                names,
+                cloud(classes, train, 1),
+                cloud(classes, 0, 2),
+                cloud(classes, test, 3),
+                cloud(classes, HELD_OUT, 4));
     }
 
     private static Examples cloud(int classes, int count, long seed) {
@@ -86,6 +94,11 @@ public final class Toy {
             @Override
             public float[] trainLogits(int checkpoint) {
                 return logits(dataset.train(), checkpoint / (double) last);
+            }
+
+            @Override
+            public float[] heldOutLogits(int checkpoint) {
+                return logits(dataset.heldOut(), checkpoint / (double) last);
             }
 
             @Override

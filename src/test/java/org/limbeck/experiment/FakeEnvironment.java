@@ -51,6 +51,9 @@ public final class FakeEnvironment {
     public final AtomicInteger trainPredictions = new AtomicInteger();
     public final AtomicInteger begun = new AtomicInteger();
     public volatile double bestRate = 0.1;
+    /** Times the temperature, where the experiment has stored none. */
+    public volatile double marginScale = 0.0625;
+
     private final NetworkFiles networks;
 
     public FakeEnvironment(NetworkFiles networks) {
@@ -71,7 +74,10 @@ public final class FakeEnvironment {
     static Dataset dataset(DatasetSpec spec) {
         if (spec.seed() == BROKEN) throw new UserError("the file is cut short", "broken", "get it again");
         Random random = new Random(spec.seed());
-        return new Dataset("fake", List.of("a", "b"), examples(random, 40), examples(random, 10), examples(random, 30));
+        Examples train = examples(random, 40);
+        Examples validation = examples(random, 10);
+        Examples test = examples(random, 30);
+        return new Dataset("fake", List.of("a", "b"), train, validation, test, examples(random, spec.heldOut()));
     }
 
     private static Examples examples(Random random, int count) {
@@ -217,13 +223,15 @@ public final class FakeEnvironment {
                 ProbeSettings probe,
                 StageSetting setting,
                 boolean stageEnd,
+                double stored,
                 Network teacherNetwork,
                 ArraySink arrays,
                 JobControl control) {
             insideProbe.run();
             control.checkCancelled();
             if (arrays != null) arrays.write("kernel-" + step, Tensor.of(new double[] {weights[0]}, 1, 1));
-            return Samples.probe(step, stageEnd, setting, weights[0]);
+            double scale = Double.isNaN(stored) ? marginScale * setting.temperature() : stored;
+            return Samples.probe(step, stageEnd, setting, weights[0], scale);
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.network.model.ModelSpec;
+import org.limbeck.theory.Bound;
 import org.limbeck.theory.Complexity;
 import org.limbeck.theory.Encoding;
 import org.limbeck.theory.KernelKind;
@@ -129,7 +130,8 @@ public final class SampleRuns {
                 of.testCalibrationError(),
                 of.teacherTestAccuracy(),
                 of.similarityCosine(),
-                of.similarityCka());
+                of.similarityCka(),
+                of.bound());
     }
 
     private static final class Teller {
@@ -233,7 +235,8 @@ public final class SampleRuns {
                     0.03 + 0.02 * progress,
                     taught ? teacherAccuracy(setting.checkpoint()) : Double.NaN,
                     taught ? 0.35 + 0.4 * progress : Double.NaN,
-                    taught ? 0.22 + 0.4 * progress : Double.NaN);
+                    taught ? 0.22 + 0.4 * progress : Double.NaN,
+                    new Bound(0.2, 3 + progress, 0.25, 3.45 + progress, true));
         }
 
         private Map<String, Complexity> complexities(double progress, StageSetting setting) {

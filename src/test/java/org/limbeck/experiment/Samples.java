@@ -20,6 +20,7 @@ import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.network.model.ModelSpec;
+import org.limbeck.theory.Bound;
 import org.limbeck.theory.Complexity;
 import org.limbeck.theory.Encoding;
 import org.limbeck.theory.KernelKind;
@@ -99,6 +100,12 @@ public final class Samples {
 
     /** A result with one number that the caller chooses. */
     public static ProbeResult probe(long step, boolean stageEnd, StageSetting setting, double complexity) {
+        return probe(step, stageEnd, setting, complexity, 0.25);
+    }
+
+    /** The same at a margin scale. */
+    public static ProbeResult probe(
+            long step, boolean stageEnd, StageSetting setting, double complexity, double marginScale) {
         return new ProbeResult(
                 step,
                 step / 10.0,
@@ -115,7 +122,7 @@ public final class Samples {
                         new Complexity(1, 2, 3)),
                 Encoding.PROBABILITY,
                 new double[] {-1, 0, 0.1, 0.2, Double.NaN},
-                0.25,
+                marginScale,
                 0.75,
                 0.5,
                 0.6,
@@ -125,6 +132,7 @@ public final class Samples {
                 0.1,
                 0.9,
                 Double.NaN,
-                Double.NaN);
+                Double.NaN,
+                new Bound(0.75, 1 / 3.0, 0.1, 0.75 + 1 / 3.0 + 0.1, true));
     }
 }

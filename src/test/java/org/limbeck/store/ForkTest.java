@@ -10,7 +10,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.distill.schedule.StageSetting;
 import org.limbeck.experiment.FakeEnvironment;
 import org.limbeck.experiment.Samples;
 import org.limbeck.experiment.queue.RunQueue;
@@ -82,6 +87,58 @@ class ForkTest {
             assertThat(accuracies(fork, step + 1, 16)).isEqualTo(accuracies(parent, step + 1, 16));
             assertThat(network(fork, 16)).isEqualTo(network(parent, 16));
         }
+    }
+
+    private Map<Double, Set<Double>> scales(RunSpec run) {
+        Map<Double, Set<Double>> scales = new TreeMap<>();
+        for (RunEvent event : queue.runs().events(run.id())) {
+            if (event instanceof RunEvent.Probed probed) {
+                scales.computeIfAbsent(probed.result().setting().temperature(), unused -> new TreeSet<>())
+                        .add(probed.result().marginScale());
+            }
+        }
+        return scales;
+    }
+
+    @Test
+    void forksKeepTheMarginScalesThatTheirExperimentHasStored() throws InterruptedException {
+        RunSpec parent = parent();
+        assertThat(scales(parent)).isEqualTo(Map.of(4.0, Set.of(0.25)));
+        // As if a later version of the program, or another copy of the teacher, came to other numbers.
+        fake.marginScale = 0.1;
+        assertThat(scales(finished(queue.fork(parent.id(), 8, ONLINE)))).isEqualTo(Map.of(4.0, Set.of(0.25)));
+        assertThat(scales(finished(queue.fork(parent.id(), 8, NONE))))
+                .isEqualTo(Map.of(1.0, Set.of(0.1), 4.0, Set.of(0.25)));
+        fake.marginScale = 7;
+        assertThat(scales(finished(queue.fork(parent.id(), 0, NONE)))).isEqualTo(Map.of(1.0, Set.of(0.1)));
+    }
+
+    @Test
+    void anExperimentOfAnEarlierVersionKeepsItsOneScaleForAllTemperatures() throws InterruptedException {
+        RunSpec parent = parent();
+        RunEvent.Probed old = queue.runs().events(parent.id()).stream()
+                .filter(RunEvent.Probed.class::isInstance)
+                .map(RunEvent.Probed.class::cast)
+                .findFirst()
+                .orElseThrow();
+        RunSpec earlier = new RunSpec("r-000001", parent.experimentId(), null, parent.experiment(), NONE, 9);
+        workspace.runs().create(earlier);
+        workspace
+                .runs()
+                .append(
+                        earlier.id(),
+                        new RunEvent.Probed(
+                                0,
+                                0,
+                                0,
+                                Samples.probe(
+                                        0,
+                                        true,
+                                        new StageSetting(-1, 1, 0),
+                                        1,
+                                        old.result().marginScale())));
+        Schedule hot = new Schedule.Offline(8, 1);
+        assertThat(scales(finished(queue.fork(parent.id(), 0, hot)))).isEqualTo(Map.of(8.0, Set.of(0.25)));
     }
 
     private String network(RunSpec run, long step) {

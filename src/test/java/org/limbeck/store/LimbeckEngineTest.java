@@ -73,7 +73,7 @@ class LimbeckEngineTest {
                 .collect(Collectors.toList());
         assertThat(probes.get(0).step()).isZero();
         Set<Double> scales = probes.stream().map(ProbeResult::marginScale).collect(Collectors.toSet());
-        assertThat(scales).as("one margin scale for the experiment").hasSize(1);
+        assertThat(scales).as("one margin scale for a temperature").hasSize(1);
         for (ProbeResult probe : probes) {
             assertThat(probe.complexity()).containsKeys("current", "finalTeacher", "labels", "random");
             assertThat(engine.runs().folder(run.id()).resolve("arrays/kernel-" + probe.step() + ".npy"))

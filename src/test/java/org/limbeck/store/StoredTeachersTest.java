@@ -24,6 +24,7 @@ import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.teacher.TeacherLibrary;
+import org.limbeck.experiment.teacher.TeacherLogits;
 import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
 import org.limbeck.store.file.Json;
 
@@ -51,9 +52,15 @@ class StoredTeachersTest {
         TeacherLibrary teachers = workspace.teachers();
         String id = teachers.create("mlp on moons", SPEC.dataset(), SPEC.teacher(), "f00d");
         teachers.addCheckpoint(
-                id, START, PlainNetworkFiles.network(1, 2), new float[] {1, 2, 3, 4}, new float[] {5, 6}, 2);
+                id,
+                START,
+                PlainNetworkFiles.network(1, 2),
+                new TeacherLogits(new float[] {1, 2, 3, 4}, new float[] {5, 6}, 2));
         teachers.addCheckpoint(
-                id, END, PlainNetworkFiles.network(3, 4), new float[] {-1, -2, -3, -4}, new float[] {7, 8}, 2);
+                id,
+                END,
+                PlainNetworkFiles.network(3, 4),
+                new TeacherLogits(new float[] {-1, -2, -3, -4}, new float[] {7, 8}, 2));
         teachers.complete(id);
         return id;
     }
@@ -155,7 +162,7 @@ class StoredTeachersTest {
         TeacherLibrary teachers = workspace.teachers();
         String id = teachers.create("imported", SPEC.dataset(), SPEC.teacher(), "f00d");
         CheckpointRecord logitsOnly = new CheckpointRecord(5, 1, 1, 0.5, 0.5, false);
-        teachers.addCheckpoint(id, logitsOnly, null, new float[] {1}, new float[] {1}, 1);
+        teachers.addCheckpoint(id, logitsOnly, null, new TeacherLogits(new float[] {1}, new float[] {1}, 1));
         assertThatThrownBy(() -> teachers.network(id, 0))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("only the logits");

@@ -175,6 +175,31 @@ class TeacherImportTest {
                 .isEqualTo(folder.resolve("images").toAbsolutePath().toString());
     }
 
+    @Test
+    void aDataSetWithHeldOutExamplesAsksForLogitsOnThem() throws IOException {
+        String aside = YAML.replace("dataset: moons", "dataset: {source: moons, heldOut: 6}");
+        write("teacher.yaml", aside);
+        refused("checkpoints[0].heldOut: expected the name of a .npy file");
+        write("held-out.npy", "-0.25\n".repeat(6));
+        write("teacher.yaml", YAML.replace("test.npy}", "test.npy, heldOut: held-out.npy}"));
+        refused("checkpoints[0].heldOut: expected nothing");
+        write("teacher.yaml", aside.replace("test.npy}", "test.npy, heldOut: test.npy}"));
+        refused("expected logits of shape [6, 1] for the held-out set");
+        write("teacher.yaml", aside.replace("test.npy}", "test.npy, heldOut: held-out.npy}"));
+        TeacherRecord teacher = teachers.read(given);
+        assertThat(workspace.teachers().predictions(teacher.id()).heldOutLogits(1))
+                .hasSize(6)
+                .containsOnly(-0.25f);
+    }
+
+    @Test
+    void aTeacherThatWasNotAskedAboutHeldOutExamplesSaysSo() {
+        TeacherRecord teacher = teachers.read(given);
+        assertThatThrownBy(() -> workspace.teachers().predictions(teacher.id()).heldOutLogits(0))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("held-out examples are not known");
+    }
+
     private void refused(String... message) {
         assertThatThrownBy(() -> teachers.read(given))
                 .isInstanceOf(UserError.class)

@@ -184,7 +184,8 @@ final class FakeRun {
                 0.05,
                 teacherAccuracy,
                 0.3 + 0.5 * time,
-                0.2 + 0.6 * time);
+                0.2 + 0.6 * time,
+                null);
         return new RunEvent.Probed(step, seconds, stage, result);
     }
 

@@ -112,7 +112,9 @@ public final class BoundCommand implements Callable<Integer> {
                 complexity term  %.6g
                 confidence term  %.6g
                 bound            %.6g%s
-                with %s"""
+                with %s
+                A guarantee only for the kernel classifier of these targets, with its kernel at initialisation, settings
+                fixed beforehand and examples that the teacher was not trained on; anywhere else a diagnostic."""
                 .formatted(
                         bound.marginLoss(),
                         bound.complexityTerm(),

@@ -9,6 +9,7 @@ import org.limbeck.experiment.queue.TaskState;
 import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.training.RateGrid;
 
 /** Waits for runs on the command line and shows how far they are. */
 final class RunWatch {
@@ -39,9 +40,9 @@ final class RunWatch {
             for (RunSpec run : runs) {
                 RunEvent.Ended end = experiments.await(run.id());
                 console.progress("");
-                console.say("%s  %s, seed %d: %s%s"
+                console.say("%s  %s, seed %d: %s%s%s"
                         .formatted(
-                                run.id(), run.label(), run.seed(), end.status().label(), reason(end)));
+                                run.id(), run.label(), run.seed(), end.status().label(), reason(end), edge(run)));
                 good &= end.status() == RunStatus.FINISHED;
             }
         } finally {
@@ -54,6 +55,17 @@ final class RunWatch {
 
     private static String reason(RunEvent.Ended end) {
         return end.reason().isEmpty() ? "" : " (" + end.reason() + ")";
+    }
+
+    /** Said where the best learning rate of a grid is its first or last one. */
+    private String edge(RunSpec run) {
+        String note = experiments.runs().events(run.id()).stream()
+                .filter(RunEvent.LearningRateChosen.class::isInstance)
+                .map(event -> ((RunEvent.LearningRateChosen) event).learningRate())
+                .findFirst()
+                .map(rate -> RateGrid.note(run.experiment().training().learningRates(), rate))
+                .orElse("");
+        return note.isEmpty() ? "" : "; " + note;
     }
 
     private void show(CountDownLatch over) {

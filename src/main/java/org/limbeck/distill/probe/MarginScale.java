@@ -1,6 +1,5 @@
 package org.limbeck.distill.probe;
 
-import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.theory.Encoding;
 import org.limbeck.theory.Margins;
 import org.limbeck.theory.Targets;
@@ -13,21 +12,21 @@ public final class MarginScale {
     private MarginScale() {}
 
     /**
-     * Half the last teacher's median margin on the probe set: how far its own decision stands above the next best
-     * answer, in the encoding and at the temperature in which students are measured. Fix it once for an experiment.
+     * Half the median margin of a teacher's logits on the probe set: how far its own decision stands above the next best
+     * answer, in the encoding and at the temperature in which students are measured. One for each temperature, so that
+     * margin losses compare across them.
      *
-     * @param teacher null gives {@link #WITHOUT_TEACHER}, as does a teacher that decides nothing (median 0)
-     * @param probeIndices into the training set
+     * @param logits of the last teacher, {@code n x d}; null, without teacher, gives {@link #WITHOUT_TEACHER}, as does a
+     *     teacher that decides nothing (median 0)
      * @param d outputs
      * @param temperature {@code tau > 0}
      * @return above 0
      */
-    public static double of(
-            TeacherPredictions teacher, int[] probeIndices, int d, Encoding encoding, double temperature) {
-        if (teacher == null) return WITHOUT_TEACHER;
-        float[] logits = ProbeSet.gather(teacher.trainLogits(teacher.checkpoints() - 1), probeIndices, d);
-        double[] outputs = Targets.outputs(logits, probeIndices.length, d, encoding, temperature);
-        double[] margins = Margins.of(outputs, outputs, probeIndices.length, d);
+    public static double of(float[] logits, int d, Encoding encoding, double temperature) {
+        if (logits == null) return WITHOUT_TEACHER;
+        int n = logits.length / d;
+        double[] outputs = Targets.outputs(logits, n, d, encoding, temperature);
+        double[] margins = Margins.of(outputs, outputs, n, d);
         double median = Margins.quantiles(margins, 0.5)[0];
         return median > 0 ? median / 2 : WITHOUT_TEACHER;
     }

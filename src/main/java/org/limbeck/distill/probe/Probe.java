@@ -12,10 +12,10 @@ import org.limbeck.kernel.NeuralTangentKernel;
 import org.limbeck.network.Network;
 import org.limbeck.numeric.Precision;
 import org.limbeck.numeric.Tensor;
+import org.limbeck.theory.Bound;
 import org.limbeck.theory.Complexity;
 import org.limbeck.theory.FactoredKernel;
 import org.limbeck.theory.KernelMatrix;
-import org.limbeck.theory.MarginLoss;
 import org.limbeck.theory.Margins;
 import org.limbeck.theory.Similarity;
 
@@ -25,6 +25,9 @@ import org.limbeck.theory.Similarity;
  * instance serves an experiment, so that each teacher checkpoint's kernel is computed once for all its students.
  */
 public final class Probe {
+    /** The bound that is shown holds with probability at least {@code 1 - DELTA}, where it holds at all. */
+    public static final double DELTA = 0.05;
+
     private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
     private static final long TEACHER_KERNEL_BYTES = 512L << 20;
 
@@ -44,13 +47,34 @@ public final class Probe {
         this.settings = settings;
         this.dataset = dataset;
         this.ntk = ntk;
-        this.set = ProbeSet.draw(dataset, settings.examples(), settings.seed());
+        this.set = ProbeSet.draw(dataset, settings.from(), settings.examples(), settings.seed());
         this.supervisions = new Supervisions(set, dataset.outputs(), settings.encoding(), settings.seed());
     }
 
-    /** The probe set as ascending indices into the training set. */
+    /** The probe set as ascending indices into the set that it is drawn from. */
     public int[] indices() {
         return set.indices().clone();
+    }
+
+    /** The probe set's labels. */
+    public int[] labels() {
+        return set.examples().labels().clone();
+    }
+
+    /** A teacher checkpoint's logits on the probe set, {@code n x d}. */
+    public float[] teacherLogits(TeacherPredictions teacher, int checkpoint) {
+        return set.logits(teacher, checkpoint, outputs());
+    }
+
+    /**
+     * The margin scale {@code g} at a temperature: the one that is set, else that of the last teacher.
+     *
+     * @param teacher null when there is none
+     */
+    public double marginScale(TeacherPredictions teacher, double temperature) {
+        if (!settings.marginScale().isAuto()) return settings.marginScale().scale();
+        float[] last = teacher == null ? null : teacherLogits(teacher, teacher.checkpoints() - 1);
+        return MarginScale.of(last, outputs(), settings.encoding(), temperature);
     }
 
     /** The probe set's network inputs, {@code (n, shape)}. */
@@ -89,6 +113,7 @@ public final class Probe {
         float[] probeLogits = trainer.logits(set.examples(), control);
         double[] predictions = supervisions.outputs(probeLogits, setting.temperature());
         double[] margins = Margins.of(predictions, targets.get(ProbeResult.CURRENT), set.size(), outputs());
+        Bound bound = bound(spectrum, kernel, margins, marginScale);
         if (sink != null) store(sink, trainer.step(), kernel, targets, predictions);
         float[] testLogits = trainer.logits(dataset.test(), control);
         Evaluation test = Evaluation.of(testLogits, dataset.test().labels(), outputs());
@@ -108,7 +133,7 @@ public final class Probe {
                 settings.encoding(),
                 Margins.quantiles(margins, QUANTILES),
                 marginScale,
-                MarginLoss.mean(margins, marginScale),
+                bound.marginLoss(),
                 test.accuracy(),
                 fidelity.train(),
                 fidelity.test(),
@@ -117,7 +142,14 @@ public final class Probe {
                 test.calibrationError(),
                 fidelity.teacherTestAccuracy(),
                 closeness.cosine(),
-                closeness.cka());
+                closeness.cka(),
+                bound);
+    }
+
+    /** Against the current supervision; a diagnostic, since margins are those of a network. */
+    private Bound bound(Spectrum spectrum, KernelMatrix kernel, double[] margins, double marginScale) {
+        double complexity = spectrum.complexity().get(ProbeResult.CURRENT).supervisionComplexity();
+        return Bound.of(complexity, kernel.trace(), margins, outputs(), marginScale, DELTA);
     }
 
     private int outputs() {
@@ -160,7 +192,7 @@ public final class Probe {
             return new Fidelity(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
         int checkpoint = setting.checkpoint();
-        float[] teacherProbe = set.gather(teacher.trainLogits(checkpoint), outputs());
+        float[] teacherProbe = teacherLogits(teacher, checkpoint);
         float[] teacherTest = teacher.testLogits(checkpoint);
         return new Fidelity(
                 Evaluation.agreement(probeLogits, teacherProbe, outputs()),

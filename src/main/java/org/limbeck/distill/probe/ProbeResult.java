@@ -2,6 +2,7 @@ package org.limbeck.distill.probe;
 
 import java.util.Map;
 import org.limbeck.distill.schedule.StageSetting;
+import org.limbeck.theory.Bound;
 import org.limbeck.theory.Complexity;
 import org.limbeck.theory.Encoding;
 import org.limbeck.theory.KernelKind;
@@ -24,7 +25,8 @@ import org.limbeck.theory.KernelKind;
  * @param marginScale {@code g} of the margin loss
  * @param marginLoss mean margin loss against the current supervision, in [0, 1]
  * @param testAccuracy share of the test set
- * @param trainFidelity argmax agreement with the current supervision on the training (probe) set; NaN without teacher
+ * @param trainFidelity argmax agreement with the current supervision on the probe set, whether that is of training or of
+ *     held-out examples; NaN without teacher
  * @param testFidelity likewise on the test set
  * @param testKl mean {@code KL(teacher || student)} at {@code tau} on the test set; NaN without teacher
  * @param testNll mean negative log-likelihood of the test labels
@@ -32,6 +34,8 @@ import org.limbeck.theory.KernelKind;
  * @param teacherTestAccuracy of the current checkpoint; NaN without teacher
  * @param similarityCosine NTK similarity to the current teacher; NaN when it has no kernel
  * @param similarityCka centred
+ * @param bound terms of the margin bound with respect to the current supervision, at {@link Probe#DELTA}: a diagnostic;
+ *     null where an earlier version did not store it
  */
 public record ProbeResult(
         long step,
@@ -55,7 +59,8 @@ public record ProbeResult(
         double testCalibrationError,
         double teacherTestAccuracy,
         double similarityCosine,
-        double similarityCka) {
+        double similarityCka,
+        Bound bound) {
     public static final String CURRENT = "current";
     public static final String FINAL_TEACHER = "finalTeacher";
     public static final String LABELS = "labels";

@@ -10,31 +10,36 @@ import java.util.Random;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
+import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.numeric.Tensor;
 
 /**
- * The training examples on which all students of an experiment are measured: a seeded draw, balanced over classes as
- * far as the data allow, in ascending order.
+ * The examples on which all students of an experiment are measured: a seeded draw, balanced over classes as far as the
+ * data allow, in ascending order.
  *
- * @param indices into the training set
+ * @param source what they were drawn from
+ * @param indices into that
  * @param examples those examples
  */
-public record ProbeSet(int[] indices, Examples examples) {
+public record ProbeSet(ProbeSource source, int[] indices, Examples examples) {
     /** @throws UserError when there is nothing to draw */
-    static ProbeSet draw(Dataset dataset, int size, long seed) {
-        Examples train = dataset.train();
-        if (size < 1 || train.count() < 1) {
-            throw new UserError("the probe set is empty", "probe: examples", "ask for at least one example");
+    static ProbeSet draw(Dataset dataset, ProbeSource source, int size, long seed) {
+        Examples all = source.of(dataset);
+        if (size < 1 || all.count() < 1) {
+            throw new UserError(
+                    "the probe set is empty",
+                    "probe: examples",
+                    "ask for at least one example" + (size < 1 ? "" : " and set some aside with dataset.heldOut"));
         }
-        int[] indices = balanced(train.labels(), dataset.classes(), Math.min(size, train.count()), seed);
-        int width = train.exampleSize();
+        int[] indices = balanced(all.labels(), dataset.classes(), Math.min(size, all.count()), seed);
+        int width = all.exampleSize();
         float[] inputs = new float[indices.length * width];
         int[] labels = new int[indices.length];
         for (int i = 0; i < indices.length; i++) {
-            System.arraycopy(train.inputs(), indices[i] * width, inputs, i * width, width);
-            labels[i] = train.labels()[indices[i]];
+            System.arraycopy(all.inputs(), indices[i] * width, inputs, i * width, width);
+            labels[i] = all.labels()[indices[i]];
         }
-        return new ProbeSet(indices, new Examples(train.shape(), inputs, labels));
+        return new ProbeSet(source, indices, new Examples(all.shape(), inputs, labels));
     }
 
     private static int[] balanced(int[] labels, int classes, int size, long seed) {
@@ -64,9 +69,9 @@ public record ProbeSet(int[] indices, Examples examples) {
         return Tensor.of(examples.inputs(), Tensor.batchShape(size(), examples.shape()));
     }
 
-    /** Rows of a {@code N x d} array over the training set that belong to this set, {@code n x d}. */
-    float[] gather(float[] trainRows, int d) {
-        return gather(trainRows, indices, d);
+    /** A teacher checkpoint's logits on this set, {@code n x d}. */
+    float[] logits(TeacherPredictions teacher, int checkpoint, int d) {
+        return gather(source.logits(teacher, checkpoint), indices, d);
     }
 
     public static float[] gather(float[] rows, int[] indices, int d) {

@@ -40,7 +40,7 @@ final class Supervisions {
     }
 
     private double[] encoded(TeacherPredictions teacher, int checkpoint, StageSetting setting) {
-        float[] logits = probe.gather(teacher.trainLogits(checkpoint), d);
+        float[] logits = probe.logits(teacher, checkpoint, d);
         return Targets.encode(logits, probe.size(), d, encoding, setting.temperature());
     }
 

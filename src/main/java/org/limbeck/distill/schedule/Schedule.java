@@ -210,10 +210,17 @@ public sealed interface Schedule
      * the end of its period.
      *
      * @param period epochs between updates; 0 updates as often as the teacher has checkpoints
+     * @param start whether the untrained teacher is followed, too
      */
-    record Online(int period, double temperature, double alpha, Matching matching) implements Schedule {
+    record Online(int period, double temperature, double alpha, Matching matching, OnlineStart start)
+            implements Schedule {
         public Online {
             matching = matching == null ? Matching.KL : matching;
+            start = start == null ? OnlineStart.UNTRAINED : start;
+        }
+
+        public Online(int period, double temperature, double alpha, Matching matching) {
+            this(period, temperature, alpha, matching, OnlineStart.UNTRAINED);
         }
 
         public Online(int period, double temperature, double alpha) {
@@ -227,13 +234,17 @@ public sealed interface Schedule
 
         @Override
         public String kind() {
-            return period == 1 ? "online" : "online, k " + period;
+            String begin = start == OnlineStart.TRAINED ? ", trained start" : "";
+            return (period == 1 ? "online" : "online, k " + period) + begin;
         }
 
         @Override
         public StageSetting at(double progress, int epoch, double epochs, double[] teacherClock) {
             double t = period == 0 ? progress : endOfPeriod(progress, epoch, epochs);
-            return new StageSetting(firstAtLeast(t, teacherClock), temperature, alpha);
+            int checkpoint = firstAtLeast(t, teacherClock);
+            boolean skips = start == OnlineStart.TRAINED;
+            while (skips && checkpoint < teacherClock.length - 1 && teacherClock[checkpoint] <= 0) checkpoint++;
+            return new StageSetting(checkpoint, temperature, alpha);
         }
 
         private double endOfPeriod(double progress, int epoch, double epochs) {

@@ -1,6 +1,7 @@
 package org.limbeck.distill.schedule;
 
 import java.nio.FloatBuffer;
+import org.limbeck.base.UserError;
 import org.limbeck.network.Network;
 
 /** A teacher's stored logits by checkpoint: the port through which training and probes ask for supervision. */
@@ -29,6 +30,18 @@ public interface TeacherPredictions {
     /** Weights of a checkpoint; null where only its logits are known. */
     default Network network(int checkpoint) {
         return null;
+    }
+
+    /**
+     * Logits on the examples that were set aside for the held-out probe, {@code n x d}.
+     *
+     * @throws UserError when the teacher was not asked about any
+     */
+    default float[] heldOutLogits(int checkpoint) {
+        throw new UserError(
+                "this teacher's answers on held-out examples are not known",
+                "probe.from",
+                "train a teacher on data that set examples aside (dataset.heldOut), or probe on training examples");
     }
 
     /** Logits on the test set, {@code n x d}. */

@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.limbeck.experiment.draft.SpecField.Kind;
 
 /** From the text of a form's field to its value and back. */
-final class FieldText {
+public final class FieldText {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -79,7 +79,7 @@ final class FieldText {
         return Double.parseDouble(text);
     }
 
-    static String write(JsonNode value) {
+    public static String write(JsonNode value) {
         if (value == null || value.isNull() || value.isMissingNode()) return "";
         if (value.isArray()) {
             return StreamSupport.stream(value.spliterator(), false)

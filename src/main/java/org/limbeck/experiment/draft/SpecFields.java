@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSource;
+import org.limbeck.distill.probe.MarginSetting;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.training.LearningRateDecay;
 import org.limbeck.experiment.draft.SpecField.Kind;
@@ -50,7 +51,7 @@ public final class SpecFields {
     }
 
     private static void collect(String path, Type type, Map<String, SpecField> fields) {
-        if (type instanceof Class<?> group && group.isRecord()) {
+        if (type != MarginSetting.class && type instanceof Class<?> group && group.isRecord()) {
             for (RecordComponent part : group.getRecordComponents()) {
                 collect(path + "." + part.getName(), part.getGenericType(), fields);
             }
@@ -79,7 +80,7 @@ public final class SpecFields {
 
     private static Kind kind(Type type) {
         if (type == Schedule.class) return Kind.CHOICE;
-        if (type == String.class) return Kind.TEXT;
+        if (type == String.class || type == MarginSetting.class) return Kind.TEXT;
         if (type == int.class || type == long.class || type == Integer.class || type == Long.class) return Kind.WHOLE;
         if (type == double.class || type == Double.class) return Kind.NUMBER;
         if (type == boolean.class || type == Boolean.class) return Kind.YES_NO;

@@ -71,7 +71,7 @@ final class Forecaster {
     }
 
     private int probeExamples() {
-        return Math.min(spec.probe().examples(), dataset.train().count());
+        return Math.min(spec.probe().examples(), spec.probe().from().of(dataset).count());
     }
 
     private Precision precision() {
@@ -98,7 +98,10 @@ final class Forecaster {
         TrainingSettings settings = spec.teacher().training();
         int trainings = settings.searchesRate() ? settings.learningRates().size() + 1 : 1;
         double checkpoints = settings.epochs() / settings.checkpointEvery() + 1;
-        double logits = checkpoints * (dataset.train().count() + dataset.test().count());
+        double logits = checkpoints
+                * (dataset.train().count()
+                        + dataset.test().count()
+                        + dataset.heldOut().count());
         return trainings * training(model, settings, Double.NaN) + Speed.inference(model, logits);
     }
 
@@ -144,7 +147,8 @@ final class Forecaster {
 
     private long data() {
         long values = 0;
-        for (Examples part : new Examples[] {dataset.train(), dataset.validation(), dataset.test()}) {
+        for (Examples part :
+                new Examples[] {dataset.train(), dataset.validation(), dataset.test(), dataset.heldOut()}) {
             values += (long) part.count() * (part.exampleSize() + 1);
         }
         return values * Float.BYTES;

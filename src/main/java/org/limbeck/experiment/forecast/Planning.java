@@ -113,7 +113,10 @@ public final class Planning {
         if (teachers.fingerprint(id).equals(DataFingerprint.of(dataset))) return;
         problems.add(new SpecProblem(
                 "teacher.id",
-                "this teacher learned other examples; choose its data set, or train a teacher on this one"));
+                dataset.heldOut().count() > 0
+                        ? "this teacher may have learned the held-out examples; train one on this data set, or take the"
+                                + " probe set from the training examples"
+                        : "this teacher learned other examples; choose its data set, or train a teacher on this one"));
     }
 
     /** A fault of the form {@code dataset.trainCount: ...} belongs to that field, any other to the one given. */

@@ -20,6 +20,7 @@ import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.experiment.student.ArrayFolder;
 import org.limbeck.experiment.student.ForkStart;
+import org.limbeck.experiment.student.MarginScales;
 import org.limbeck.experiment.student.StudentRun;
 import org.limbeck.experiment.teacher.TeacherLibrary;
 import org.limbeck.experiment.teacher.TeacherSource;
@@ -138,7 +139,17 @@ final class RunTask extends QueuedTask {
         List<RunEvent> journal = archive.events(run.id());
         try (Training training = begin(dataset, teacher, rate.learningRate(), run.seed())) {
             TrainingProvenance provenance = environment.provenance().of(training, dataset);
-            StudentRun student = new StudentRun(run, dataset, training, teacher, states, arrays, log, control(), meter);
+            StudentRun student = new StudentRun(
+                    run,
+                    dataset,
+                    training,
+                    teacher,
+                    states,
+                    arrays,
+                    log,
+                    control(),
+                    meter,
+                    MarginScales.stored(archive, run.experimentId()));
             if (journal.isEmpty()) {
                 start(student, training, rate, meter, provenance);
             } else if (states.restore(training)) {
@@ -152,7 +163,10 @@ final class RunTask extends QueuedTask {
             }
             try {
                 student.finish();
-                note = student.note();
+                note = student.note(archive.events(run.id()).stream()
+                        .filter(RunEvent.Evaluated.class::isInstance)
+                        .map(RunEvent.Evaluated.class::cast)
+                        .toList());
             } finally {
                 step = training.step();
             }

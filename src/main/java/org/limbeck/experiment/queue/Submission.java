@@ -105,6 +105,13 @@ final class Submission {
             String name = wanted.model().label() + " on " + dataset.name();
             return teachers.create(name, data, wanted, fingerprint);
         }
+        if (!teachers.fingerprint(id).equals(fingerprint) && data.heldOut() > 0) {
+            throw new UserError(
+                    "the teacher learned other examples than are left when " + data.heldOut()
+                            + " are set aside for a held-out probe: it may have been trained on them",
+                    id,
+                    "train a teacher on this data set, or take the probe set from the training examples");
+        }
         if (!teachers.fingerprint(id).equals(fingerprint)) {
             throw new UserError(
                     "the teacher learned other examples than this data set holds now",

@@ -11,6 +11,7 @@ import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.experiment.teacher.TeacherLibrary;
+import org.limbeck.experiment.teacher.TeacherLogits;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
 import org.limbeck.experiment.training.Accuracy;
@@ -23,7 +24,7 @@ import org.limbeck.experiment.training.Training;
 import org.limbeck.experiment.training.TrainingEnvironment;
 import org.limbeck.network.Network;
 
-/** Trains a teacher from labels, keeping checkpoints with their logits on training and test set. */
+/** Trains a teacher from labels, keeping checkpoints with their logits on training, test and held-out set. */
 final class TeacherTask extends QueuedTask {
     private final TeacherLibrary library;
     private final TeacherRecord teacher;
@@ -101,6 +102,7 @@ final class TeacherTask extends QueuedTask {
         Network network = training.network();
         float[] train = training.logits(dataset.train(), control());
         float[] test = training.logits(dataset.test(), control());
+        float[] heldOut = dataset.heldOut().count() == 0 ? new float[0] : training.logits(dataset.heldOut(), control());
         CheckpointRecord checkpoint = new CheckpointRecord(
                 training.step(),
                 training.step() / (double) training.stepsPerEpoch(),
@@ -109,7 +111,7 @@ final class TeacherTask extends QueuedTask {
                 Accuracy.of(test, dataset.test().labels(), outputs),
                 true,
                 environment.provenance().of(training, dataset));
-        library.addCheckpoint(teacher.id(), checkpoint, network, train, test, outputs);
+        library.addCheckpoint(teacher.id(), checkpoint, network, new TeacherLogits(train, test, heldOut, outputs));
         states.save(training);
     }
 

@@ -98,6 +98,11 @@ public final class CurvesCsv {
         for (int i = 0; i < MARGINS.length; i++) row.put(MARGINS[i], text(result.marginQuantiles()[i]));
         row.put("marginScale", text(result.marginScale()));
         row.put("marginLoss", text(result.marginLoss()));
+        if (result.bound() != null) {
+            row.put("boundComplexityTerm", text(result.bound().complexityTerm()));
+            row.put("boundConfidenceTerm", text(result.bound().confidenceTerm()));
+            row.put("diagnosticBound", text(result.bound().bound()));
+        }
         row.put("testAccuracy", text(result.testAccuracy()));
         row.put("teacherTestAccuracy", text(result.teacherTestAccuracy()));
         row.put("trainFidelity", text(result.trainFidelity()));

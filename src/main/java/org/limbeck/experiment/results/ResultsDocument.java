@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.limbeck.distill.probe.Probe;
 import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.distill.schedule.StageSetting;
 import org.limbeck.experiment.provenance.TrainingProvenance;
@@ -17,6 +18,8 @@ import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.teacher.TeacherArchive;
+import org.limbeck.experiment.training.RateGrid;
+import org.limbeck.theory.Bound;
 import org.limbeck.theory.Complexity;
 
 /**
@@ -75,6 +78,10 @@ public final class ResultsDocument {
         run.put("teacher", teacher(experiment));
         run.put("student", experiment.student().label());
         run.put("learningRate", rate);
+        List<Double> grid = experiment.training().learningRates();
+        run.put("learningRates", grid);
+        String edge = rate == null ? "" : RateGrid.edge(grid, rate);
+        run.put("learningRateAtEdge", edge.isEmpty() ? null : edge);
         run.put("status", runs.summary(id).status().label());
         run.put("validationAccuracy", number(outcome.validationAccuracy()));
         run.put("lastTestAccuracy", number(outcome.lastTestAccuracy()));
@@ -82,6 +89,7 @@ public final class ResultsDocument {
         run.put("validationSelectedTestAccuracy", number(outcome.validationSelectedTestAccuracy()));
         run.put("lastTestNegativeLogLikelihood", number(outcome.lastTestNll()));
         run.put("lastTestCalibrationError", number(outcome.lastTestCalibrationError()));
+        run.put("probeFrom", experiment.probe().from().label());
         run.put("parent", spec.parentId());
         run.put("note", note(events));
         run.putAll(ProvenanceDocument.ofRun(events, teacherProvenance(experiment)));
@@ -155,10 +163,37 @@ public final class ResultsDocument {
                         .toList());
         entry.put("trainFidelity", number(result.trainFidelity()));
         entry.put("testFidelity", number(result.testFidelity()));
+        entry.put("testKl", number(result.testKl()));
         entry.put("similarity", similarity(result));
         entry.put("testAccuracy", number(result.testAccuracy()));
         entry.put("testNegativeLogLikelihood", number(result.testNll()));
         entry.put("testCalibrationError", number(result.testCalibrationError()));
+        entry.put("teacherTestAccuracy", number(result.teacherTestAccuracy()));
+        entry.put("split", split(result));
+        entry.put("bound", bound(result.bound()));
+        return entry;
+    }
+
+    /** {@code P(student wrong) <= P(teacher wrong) + P(student disagrees with teacher)}, on the test set. */
+    private static Map<String, Object> split(ProbeResult result) {
+        if (Double.isNaN(result.teacherTestAccuracy())) return null;
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("studentWrong", 1 - result.testAccuracy());
+        entry.put("teacherWrong", 1 - result.teacherTestAccuracy());
+        entry.put("disagreement", 1 - result.testFidelity());
+        return entry;
+    }
+
+    private static Map<String, Object> bound(Bound bound) {
+        if (bound == null) return null;
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("marginLoss", number(bound.marginLoss()));
+        entry.put("complexityTerm", number(bound.complexityTerm()));
+        entry.put("confidenceTerm", number(bound.confidenceTerm()));
+        entry.put("bound", number(bound.bound()));
+        entry.put("delta", Probe.DELTA);
+        entry.put("vacuous", bound.vacuous());
+        entry.put("reading", "diagnostic");
         return entry;
     }
 

@@ -3,6 +3,7 @@ package org.limbeck.experiment.spec;
 import java.util.List;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ProbeSettings;
+import org.limbeck.distill.probe.ProbeSource;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.network.model.ModelSpec;
 
@@ -30,5 +31,8 @@ public record ExperimentSpec(
     public ExperimentSpec {
         methods = methods == null ? List.of() : List.copyOf(methods);
         seeds = seeds == null ? List.of() : List.copyOf(seeds);
+        boolean heldOut = probe != null && probe.from() == ProbeSource.HELD_OUT;
+        // A held-out probe needs examples that nothing else uses: as many as it has, unless a number is given.
+        if (heldOut && dataset != null && dataset.heldOut() == 0) dataset = dataset.holdingOut(probe.examples());
     }
 }

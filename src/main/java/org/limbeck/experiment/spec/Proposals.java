@@ -77,6 +77,7 @@ public final class Proposals {
                 data.crop(),
                 data.flip(),
                 data.noise(),
-                data.seed());
+                data.seed(),
+                data.heldOut());
     }
 }

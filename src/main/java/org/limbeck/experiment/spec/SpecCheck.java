@@ -11,6 +11,7 @@ import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ProbeSettings;
+import org.limbeck.distill.probe.ProbeSource;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.training.LearningRateDecay;
 import org.limbeck.network.model.ModelSpec;
@@ -39,6 +40,7 @@ public final class SpecCheck {
         check.grids(spec);
         check.methods(spec);
         check.probe(spec.probe());
+        check.heldOut(spec.dataset(), spec.probe());
         check.seeds(spec.seeds());
         return check.problems;
     }
@@ -75,6 +77,7 @@ public final class SpecCheck {
         atLeast("dataset.testCount", dataset.testCount(), 0);
         within("dataset.validationFraction", dataset.validationFraction(), 0, 0.5);
         atLeast("dataset.crop", dataset.crop(), 0);
+        atLeast("dataset.heldOut", dataset.heldOut(), 0);
         atLeast("dataset.noise", dataset.noise(), 0);
         source.ifPresent(known -> withEffect(known, dataset));
         require(
@@ -205,6 +208,20 @@ public final class SpecCheck {
                 "expected 32 or 64, found " + probe.precision());
         atLeast("probe.ridge", probe.ridge(), 0);
         atLeast("probe.everyEpochs", probe.everyEpochs(), 0);
+        require(
+                probe.marginScale().isSound(),
+                "probe.marginScale",
+                "expected auto or a number above 0, found "
+                        + probe.marginScale().text());
+    }
+
+    private void heldOut(DatasetSpec dataset, ProbeSettings probe) {
+        if (dataset == null || probe == null || probe.from() != ProbeSource.HELD_OUT) return;
+        require(
+                probe.examples() <= dataset.heldOut(),
+                "probe.examples",
+                "expected at most " + dataset.heldOut() + ", which dataset.heldOut sets aside, found "
+                        + probe.examples());
     }
 
     private void seeds(List<Long> seeds) {

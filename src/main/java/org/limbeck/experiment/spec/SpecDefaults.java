@@ -10,6 +10,7 @@ import java.util.Map;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ProbeSettings;
 import org.limbeck.distill.schedule.Matching;
+import org.limbeck.distill.schedule.OnlineStart;
 import org.limbeck.distill.schedule.TwoCheckpoints;
 import org.limbeck.distill.training.Optimiser;
 
@@ -29,7 +30,7 @@ public final class SpecDefaults {
 
     /** What single methods have beside temperature, alpha and matching. */
     private static final Map<String, Map<String, Object>> OWN = Map.of(
-            "online", Map.of("period", 1),
+            "online", Map.of("period", 1, "start", OnlineStart.UNTRAINED),
             "early-stopped", Map.of("checkpoint", -1),
             "two-checkpoint", Map.of("checkpoint", TwoCheckpoints.CHOSEN, "switchAt", 0.5),
             "rco", Map.of("anchors", 4));
@@ -63,6 +64,7 @@ public final class SpecDefaults {
         String source = file.path("dataset").path("source").asText();
         ObjectNode defaults = tree(DatasetSpec.of(source));
         defaults.remove("source");
+        defaults.put("heldOut", 0);
         fill(file, "dataset", defaults);
         if (DatasetSpec.usualNoise(source) == 0) dropFormerNoise(file.path("dataset"));
         return file;

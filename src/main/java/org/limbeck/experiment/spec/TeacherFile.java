@@ -44,9 +44,10 @@ public record TeacherFile(String name, DatasetSpec dataset, Values values, Rows 
      * @param epoch the same in epochs; 0 when unknown
      * @param train {@code .npy} of {@code n x d} logits on the training set
      * @param test likewise on the test set
+     * @param heldOut likewise on the examples that the data set sets aside; null where it sets none aside
      * @param network folder in the exchange format, or null when only the logits are known
      */
-    public record Entry(long step, double epoch, String train, String test, String network) {}
+    public record Entry(long step, double epoch, String train, String test, String heldOut, String network) {}
 
     public static List<SpecProblem> problems(TeacherFile file) {
         List<SpecProblem> problems = new ArrayList<>(SpecCheck.datasetValues(file.dataset()));
@@ -67,10 +68,21 @@ public record TeacherFile(String name, DatasetSpec dataset, Values values, Rows 
                 problems.add(new SpecProblem(field + ".train", "expected the name of a .npy file"));
             if (entry.test() == null)
                 problems.add(new SpecProblem(field + ".test", "expected the name of a .npy file"));
+            problems.addAll(heldOut(field, file.dataset(), entry));
             before = entry.step();
         }
         if (before == 0)
             problems.add(new SpecProblem("checkpoints", "expected a step above 0 for the last checkpoint"));
         return problems;
+    }
+
+    private static List<SpecProblem> heldOut(String field, DatasetSpec dataset, Entry entry) {
+        boolean aside = dataset != null && dataset.heldOut() > 0;
+        if (aside == (entry.heldOut() != null)) return List.of();
+        String problem = aside
+                ? "expected the name of a .npy file of logits on the " + dataset.heldOut()
+                        + " examples that dataset.heldOut sets aside"
+                : "expected nothing, since dataset.heldOut sets no examples aside";
+        return List.of(new SpecProblem(field + ".heldOut", problem));
     }
 }

@@ -1,5 +1,6 @@
 package org.limbeck.experiment.student;
 
+import java.util.List;
 import java.util.Set;
 import org.limbeck.data.Dataset;
 import org.limbeck.distill.loss.Evaluation;
@@ -41,6 +42,7 @@ public final class StudentRun {
     private final EventLog log;
     private final TaskControl control;
     private final ThroughputMeter meter;
+    private final MarginScales marginScales;
     private final StageTimeline timeline;
     private final Set<Long> probes;
     private final Cadence checkpoints;
@@ -58,7 +60,8 @@ public final class StudentRun {
             ArraySink arrays,
             EventLog log,
             TaskControl control,
-            ThroughputMeter meter) {
+            ThroughputMeter meter,
+            MarginScales marginScales) {
         this.experiment = run.experiment();
         this.dataset = dataset;
         this.training = training;
@@ -68,6 +71,7 @@ public final class StudentRun {
         this.log = log;
         this.control = control;
         this.meter = meter;
+        this.marginScales = marginScales;
         timeline = StageTimeline.of(
                 run.schedule(),
                 training.steps(),
@@ -167,7 +171,14 @@ public final class StudentRun {
                 training.step(),
                 log.seconds(),
                 stage.index(),
-                training.probe(settings, setting, stageEnd, teacherNetwork, kept ? arrays : null, control)));
+                training.probe(
+                        settings,
+                        setting,
+                        stageEnd,
+                        marginScales.at(setting.temperature()),
+                        teacherNetwork,
+                        kept ? arrays : null,
+                        control)));
     }
 
     private void enter(Stage stage) {
@@ -188,9 +199,17 @@ public final class StudentRun {
         log.append(new RunEvent.CheckpointSaved(training.step(), log.seconds()));
     }
 
-    /** What to know about the student at its last evaluation; mostly empty. */
-    public String note() {
-        return note;
+    /**
+     * What to know about the student at its end; mostly empty.
+     *
+     * @param evaluations all of the run's, those before a resume included
+     */
+    public String note(List<RunEvent.Evaluated> evaluations) {
+        if (!note.isEmpty()) return note;
+        double taught = teacher == null
+                ? Double.NaN
+                : teacher.predictions().testAccuracy(teacher.predictions().checkpoints() - 1);
+        return Collapse.weakness(evaluations, dataset.test().labels(), dataset.outputs(), taught);
     }
 
     private double epoch() {

@@ -36,15 +36,12 @@ public final class TeacherImport {
         this.files = files;
     }
 
-    /** Logits of one checkpoint, checked. */
-    private record Logits(float[] train, float[] test) {}
-
     /** @throws UserError naming the file, line or array that does not fit; nothing is stored then */
     public TeacherRecord read(Path folder) {
         TeacherFile file = file(folder).beside(folder);
         Dataset dataset = datasets.apply(file.dataset());
         for (TeacherFile.Entry entry : file.checkpoints()) {
-            Logits logits = logits(folder, entry, file, dataset);
+            TeacherLogits logits = logits(folder, entry, file, dataset);
             network(folder, entry);
             boolean last = entry == file.checkpoints().get(file.checkpoints().size() - 1);
             if (last && file.rows() == null) requireOrder(folder, logits, dataset);
@@ -53,7 +50,7 @@ public final class TeacherImport {
                 file.name(), file.dataset(), new TeacherSpec(null, null, null, 0), DataFingerprint.of(dataset));
         double last = file.checkpoints().get(file.checkpoints().size() - 1).step();
         for (TeacherFile.Entry entry : file.checkpoints()) {
-            Logits logits = logits(folder, entry, file, dataset);
+            TeacherLogits logits = logits(folder, entry, file, dataset);
             int outputs = dataset.outputs();
             CheckpointRecord checkpoint = new CheckpointRecord(
                     entry.step(),
@@ -62,7 +59,7 @@ public final class TeacherImport {
                     Accuracy.of(logits.train(), dataset.train().labels(), outputs),
                     Accuracy.of(logits.test(), dataset.test().labels(), outputs),
                     entry.network() != null);
-            library.addCheckpoint(id, checkpoint, network(folder, entry), logits.train(), logits.test(), outputs);
+            library.addCheckpoint(id, checkpoint, network(folder, entry), logits);
         }
         library.complete(id);
         return library.teacher(id);
@@ -92,7 +89,7 @@ public final class TeacherImport {
         return file;
     }
 
-    private static void requireOrder(Path folder, Logits logits, Dataset dataset) {
+    private static void requireOrder(Path folder, TeacherLogits logits, Dataset dataset) {
         try {
             ImportedLogits.requireOrder(
                     logits.train(), dataset.train(), logits.test(), dataset.test(), dataset.outputs());
@@ -101,10 +98,15 @@ public final class TeacherImport {
         }
     }
 
-    private Logits logits(Path folder, TeacherFile.Entry entry, TeacherFile file, Dataset dataset) {
-        return new Logits(
-                array(beside(folder, entry.train()), dataset.train(), dataset.outputs(), "training", file.values()),
-                array(beside(folder, entry.test()), dataset.test(), dataset.outputs(), "test", file.values()));
+    private TeacherLogits logits(Path folder, TeacherFile.Entry entry, TeacherFile file, Dataset dataset) {
+        int outputs = dataset.outputs();
+        return new TeacherLogits(
+                array(beside(folder, entry.train()), dataset.train(), outputs, "training", file.values()),
+                array(beside(folder, entry.test()), dataset.test(), outputs, "test", file.values()),
+                entry.heldOut() == null
+                        ? new float[0]
+                        : array(beside(folder, entry.heldOut()), dataset.heldOut(), outputs, "held-out", file.values()),
+                outputs);
     }
 
     private static Path beside(Path folder, String name) {

@@ -32,17 +32,9 @@ public interface TeacherLibrary extends TeacherArchive {
      * Appends a checkpoint durably: afterwards it is there with weights, logits and accuracies, or not at all.
      *
      * @param network its weights, or null when only its logits are known
-     * @param trainLogits {@code n x d} on the training set, in the data set's order
-     * @param testLogits likewise on the test set
-     * @param outputs {@code d}
+     * @param logits what it says of every example
      */
-    void addCheckpoint(
-            String teacherId,
-            CheckpointRecord checkpoint,
-            Network network,
-            float[] trainLogits,
-            float[] testLogits,
-            int outputs);
+    void addCheckpoint(String teacherId, CheckpointRecord checkpoint, Network network, TeacherLogits logits);
 
     /** No more checkpoints will come. */
     void complete(String teacherId);

@@ -115,12 +115,12 @@ public final class TeacherStudies {
                 student, probe.inputs(), question.probe().kernel(), precision(question.probe()), control);
         double ridge = question.probe().effectiveRidge();
         try (FactoredKernel factored = FactoredKernel.factor(matrix, ridge, control)) {
-            int[] labels = gather(dataset.train().labels(), probe.indices());
+            int[] labels = probe.labels();
             int d = dataset.outputs();
             Complexity ofLabels = factored.complexity(Targets.labels(labels, d));
             Complexity ofRandom = factored.complexity(
                     Targets.random(labels, d, question.probe().seed()));
-            List<Checkpoint> checkpoints = checkpoints(teacher, question, dataset, probe.indices(), factored, control);
+            List<Checkpoint> checkpoints = checkpoints(teacher, question, dataset, probe, factored, control);
             return new TeacherStudy(teacher, labels.length, ridge, ofLabels, ofRandom, checkpoints);
         }
     }
@@ -129,7 +129,7 @@ public final class TeacherStudies {
             TeacherRecord teacher,
             Question question,
             Dataset dataset,
-            int[] indices,
+            Probe probe,
             FactoredKernel factored,
             Part control) {
         TeacherPredictions predictions = teachers.predictions(teacher.id());
@@ -140,8 +140,8 @@ public final class TeacherStudies {
             control.report(i, teacher.checkpoints().size(), "checkpoint " + (i + 1));
             float[] train = predictions.trainLogits(i);
             double[] targets = Targets.encode(
-                    gather(train, indices, d),
-                    indices.length,
+                    probe.teacherLogits(predictions, i),
+                    probe.labels().length,
                     d,
                     question.probe().encoding(),
                     question.temperature());
@@ -158,18 +158,6 @@ public final class TeacherStudies {
 
     private static Precision precision(ProbeSettings probe) {
         return probe.precision() == 64 ? Precision.FLOAT64 : Precision.FLOAT32;
-    }
-
-    private static int[] gather(int[] values, int[] indices) {
-        int[] chosen = new int[indices.length];
-        for (int i = 0; i < chosen.length; i++) chosen[i] = values[indices[i]];
-        return chosen;
-    }
-
-    private static float[] gather(float[] rows, int[] indices, int d) {
-        float[] chosen = new float[indices.length * d];
-        for (int i = 0; i < indices.length; i++) System.arraycopy(rows, indices[i] * d, chosen, i * d, d);
-        return chosen;
     }
 
     /** One teacher's share of the whole question's progress. */

@@ -5,7 +5,6 @@ import org.limbeck.base.JobControl;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
 import org.limbeck.distill.probe.ArraySink;
-import org.limbeck.distill.probe.MarginScale;
 import org.limbeck.distill.probe.Probe;
 import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.distill.probe.ProbeSettings;
@@ -24,9 +23,6 @@ import org.limbeck.network.Network;
  * the same, so that all runs of an experiment share its probe set and the teacher's kernels. Used by one thread.
  */
 public final class DistillTrainings implements TrainingFactory {
-    /** One margin scale serves every method of an experiment, whatever its own temperature. */
-    private static final double MARGIN_TEMPERATURE = 1;
-
     private final NeuralTangentKernel kernel;
     private Shared shared;
 
@@ -35,8 +31,7 @@ public final class DistillTrainings implements TrainingFactory {
     }
 
     /** What the runs of one experiment have in common. */
-    private record Shared(
-            ProbeSettings settings, Dataset dataset, TeacherPredictions teacher, Probe probe, double marginScale) {
+    private record Shared(ProbeSettings settings, Dataset dataset, TeacherPredictions teacher, Probe probe) {
         boolean fits(ProbeSettings otherSettings, Dataset otherDataset, TeacherPredictions otherTeacher) {
             return settings.equals(otherSettings) && dataset == otherDataset && teacher == otherTeacher;
         }
@@ -45,9 +40,7 @@ public final class DistillTrainings implements TrainingFactory {
     private Shared shared(ProbeSettings settings, Dataset dataset, TeacherPredictions teacher) {
         if (shared == null || !shared.fits(settings, dataset, teacher)) {
             Probe probe = new Probe(settings, dataset, kernel);
-            double scale = MarginScale.of(
-                    teacher, probe.indices(), dataset.outputs(), settings.encoding(), MARGIN_TEMPERATURE);
-            shared = new Shared(settings, dataset, teacher, probe, scale);
+            shared = new Shared(settings, dataset, teacher, probe);
         }
         return shared;
     }
@@ -130,13 +123,13 @@ public final class DistillTrainings implements TrainingFactory {
                 ProbeSettings settings,
                 StageSetting setting,
                 boolean stageEnd,
+                double marginScale,
                 Network teacherNetwork,
                 ArraySink arrays,
                 JobControl control) {
-            Shared common = shared(settings, dataset, teacher);
-            return common.probe()
-                    .measure(
-                            trainer, teacher, setting, stageEnd, common.marginScale(), teacherNetwork, arrays, control);
+            Probe probe = shared(settings, dataset, teacher).probe();
+            double scale = Double.isNaN(marginScale) ? probe.marginScale(teacher, setting.temperature()) : marginScale;
+            return probe.measure(trainer, teacher, setting, stageEnd, scale, teacherNetwork, arrays, control);
         }
 
         @Override

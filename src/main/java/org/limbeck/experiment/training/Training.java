@@ -52,6 +52,7 @@ public interface Training extends AutoCloseable {
      *
      * @param setting current supervision
      * @param stageEnd whether a stage ends here (or training begins)
+     * @param marginScale the one that the experiment has stored for this temperature; NaN to take the setting's
      * @param teacher the current checkpoint's weights for the similarity, or null
      * @param arrays where kernel, targets and predictions go, or null
      * @param control asked often whether to stop
@@ -60,6 +61,7 @@ public interface Training extends AutoCloseable {
             ProbeSettings settings,
             StageSetting setting,
             boolean stageEnd,
+            double marginScale,
             Network teacher,
             ArraySink arrays,
             JobControl control);

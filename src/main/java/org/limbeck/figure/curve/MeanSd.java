@@ -10,6 +10,11 @@ import java.util.Arrays;
  * @param count values that entered
  */
 public record MeanSd(double mean, double sd, int count) {
+    /** Whether it lies above another by more than both standard deviations together; never without them. */
+    public boolean isClearlyAbove(MeanSd other) {
+        return mean - sd > other.mean + other.sd;
+    }
+
     public static MeanSd of(double... values) {
         double[] known =
                 Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();

@@ -13,7 +13,11 @@ public enum Outcome {
     /** It looks at the test set: shown, named so, and never used to rank methods. */
     BEST_TEST_ACCURACY("test accuracy, best epoch (looks at the test set)", "best", true, run -> run.outcome()
             .bestTestAccuracy()),
-    TRAIN_FIDELITY("train fidelity, last stage", "train fidelity", true, run -> atEnd(run, ProbeResult::trainFidelity)),
+    TRAIN_FIDELITY(
+            "fidelity on the probe set, last stage",
+            "probe fidelity",
+            true,
+            run -> atEnd(run, ProbeResult::trainFidelity)),
     TEST_FIDELITY("test fidelity, last stage", "test fidelity", true, run -> atEnd(run, ProbeResult::testFidelity)),
     ADJUSTED_COMPLEXITY(
             "adjusted complexity of the last supervision",
@@ -52,6 +56,11 @@ public enum Outcome {
     /** Whether it is a share, shown in percent. */
     public boolean isShare() {
         return share;
+    }
+
+    /** Whether methods are ranked by it, so that a clear best one is told. */
+    public boolean ranks() {
+        return this == LAST_TEST_ACCURACY || this == VALIDATION_SELECTED_TEST_ACCURACY;
     }
 
     /** NaN where it was not measured. */

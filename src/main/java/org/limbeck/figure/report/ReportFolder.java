@@ -84,6 +84,12 @@ public final class ReportFolder {
         FigureSize low = size.withHeight(24 + 9.5 * groups.size());
         figure("accuracy", "Test accuracy by method", low, theme -> AccuracyFigure.of(runs, theme), runs);
         figure(
+                "complexity-normalised",
+                "Normalised complexity by method",
+                low,
+                theme -> ComplexityFigure.of(runs, theme, ComplexityMeasure.NASC),
+                runs);
+        figure(
                 "complexity",
                 "Complexity by method",
                 low,

@@ -12,7 +12,9 @@ public final class CellText {
 
     /** E.g. {@code 81.4 ± 0.3}, {@code 81.4} for one seed, {@code 81.4 ± 0.3 (2 of 3)}, {@code – (0 of 3)}. */
     public static String of(Cell cell) {
-        if (cell instanceof Words words) return words.text();
+        if (cell instanceof Words words) {
+            return words.text() + (words.remark().isEmpty() ? "" : " (" + words.remark() + ")");
+        }
         Measured measured = (Measured) cell;
         MeanSd value = measured.value();
         StringBuilder text = new StringBuilder();
@@ -26,6 +28,10 @@ public final class CellText {
                     .append(')');
         }
         return text.toString();
+    }
+
+    static boolean isBold(Cell cell) {
+        return cell instanceof Measured measured && measured.best();
     }
 
     private static String number(double value, Measured measured) {

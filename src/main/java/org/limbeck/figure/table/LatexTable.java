@@ -53,7 +53,7 @@ final class LatexTable {
                         .append("}} \\\\\n");
             }
             for (List<Table.Cell> cells : group.rows()) {
-                text.append("    ").append(row(cells.stream().map(CellText::of).toList()));
+                text.append("    ").append(cells(cells));
             }
         }
         text.append("    \\bottomrule\n  \\end{tabular}\n");
@@ -63,6 +63,15 @@ final class LatexTable {
                     .append("}\n");
         }
         return text.append("\\end{table}\n").toString();
+    }
+
+    private static String cells(List<Table.Cell> cells) {
+        return cells.stream().map(LatexTable::cell).collect(Collectors.joining(" & ", "", " \\\\\n"));
+    }
+
+    private static String cell(Table.Cell cell) {
+        String text = escape(CellText.of(cell));
+        return CellText.isBold(cell) ? "\\textbf{" + text + "}" : text;
     }
 
     private static String row(List<String> cells) {

@@ -2,7 +2,6 @@ package org.limbeck.figure.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A table in GitHub's Markdown; settings become a column of their own, since it has no spanning rows. */
 final class MarkdownTable {
@@ -20,9 +19,9 @@ final class MarkdownTable {
         for (Table.Group group : table.groups()) {
             for (List<Table.Cell> cells : group.rows()) {
                 List<String> texts =
-                        new ArrayList<>(cells.stream().map(CellText::of).toList());
-                if (settings) texts.add(0, group.setting());
-                text.append(row(texts));
+                        new ArrayList<>(cells.stream().map(MarkdownTable::cell).toList());
+                if (settings) texts.add(0, escape(group.setting()));
+                text.append(line(texts));
             }
         }
         if (!table.notes().isEmpty()) {
@@ -32,7 +31,16 @@ final class MarkdownTable {
     }
 
     private static String row(List<String> cells) {
-        return cells.stream().map(MarkdownTable::escape).collect(Collectors.joining(" | ", "| ", " |\n"));
+        return line(cells.stream().map(MarkdownTable::escape).toList());
+    }
+
+    private static String line(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    private static String cell(Table.Cell cell) {
+        String text = escape(CellText.of(cell));
+        return CellText.isBold(cell) ? "**" + text + "**" : text;
     }
 
     private static String escape(String text) {

@@ -28,8 +28,12 @@ public record Table(String title, List<String> head, List<Group> groups, List<St
     /** What stands in a cell. */
     public sealed interface Cell {}
 
-    /** Text as it is. */
-    public record Words(String text) implements Cell {}
+    /** Text as it is. @param remark in brackets behind it, for people only; mostly empty */
+    public record Words(String text, String remark) implements Cell {
+        public Words(String text) {
+            this(text, "");
+        }
+    }
 
     /**
      * A mean over seeds.
@@ -38,6 +42,15 @@ public record Table(String title, List<String> head, List<Group> groups, List<St
      * @param factor it is multiplied by for people: 100 for percent
      * @param decimals shown
      * @param seeds asked for; more than {@code value.count()} when some did not finish
+     * @param best whether it stands above all it is compared with by more than the spread, set in bold
      */
-    public record Measured(MeanSd value, double factor, int decimals, int seeds) implements Cell {}
+    public record Measured(MeanSd value, double factor, int decimals, int seeds, boolean best) implements Cell {
+        public Measured(MeanSd value, double factor, int decimals, int seeds) {
+            this(value, factor, decimals, seeds, false);
+        }
+
+        Measured bold() {
+            return new Measured(value, factor, decimals, seeds, true);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.limbeck.experiment.results.DatasetLabel;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.spec.ExperimentSpec;
+import org.limbeck.experiment.training.RateGrid;
 import org.limbeck.figure.curve.MeanSd;
 import org.limbeck.figure.curve.Outcome;
 import org.limbeck.figure.curve.PlainNumber;
@@ -33,10 +34,14 @@ public final class Tables {
             Outcome.VALIDATION_SELECTED_TEST_ACCURACY,
             Outcome.BEST_TEST_ACCURACY,
             Outcome.TEST_FIDELITY,
-            Outcome.ADJUSTED_COMPLEXITY,
-            Outcome.NORMALISED_COMPLEXITY);
+            Outcome.NORMALISED_COMPLEXITY,
+            Outcome.ADJUSTED_COMPLEXITY);
     private static final String BEST = "“best” is the largest accuracy on the test set of all epochs; it looks at the"
             + " test set and ranks nothing.";
+
+    private static final String BOLD =
+            "Bold is an accuracy whose mean lies above that of every other method by more than"
+                    + " both standard deviations together.";
 
     private Tables() {}
 
@@ -50,16 +55,21 @@ public final class Tables {
             for (RunGroup group : RunGroup.of(inSetting)) {
                 List<Cell> row = new ArrayList<>();
                 row.add(new Words(methodLabel(group)));
-                row.add(new Words(rates(group)));
+                row.add(rates(group));
                 COLUMNS.forEach(outcome -> row.add(cell(group, outcome)));
                 rows.add(row);
+            }
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                if (COLUMNS.get(i).ranks()) ClearBest.markColumn(rows, i + 2);
             }
             groups.add(new Group(setting, rows));
         });
         List<String> notes = new ArrayList<>(notes(runs));
+        if (isRanked(runs)) notes.add(BOLD);
         notes.add(BEST);
-        notes.add("Fidelity is the agreement with the last stage’s checkpoint on the test set; ASC and NASC are the"
-                + " adjusted and normalised complexity of its predictions under the final student’s kernel.");
+        notes.add("Fidelity is the agreement with the last stage’s checkpoint on the test set; NASC and ASC are the"
+                + " normalised and adjusted complexity of its predictions under the final student’s kernel. ASC falls"
+                + " with the size of the targets, so with a higher temperature: across temperatures compare NASC.");
         return new Table("Test accuracy, fidelity and supervision complexity by method", head, groups, notes);
     }
 
@@ -80,9 +90,11 @@ public final class Tables {
                 RunGroup group = groups.get(method);
                 row.add(group == null ? new Words("") : cell(group, outcome));
             }
+            if (outcome.ranks()) ClearBest.markRow(row);
             rows.add(row);
         });
         List<String> notes = new ArrayList<>(notes(runs));
+        if (outcome.ranks() && isRanked(runs)) notes.add(BOLD);
         if (outcome == Outcome.BEST_TEST_ACCURACY) notes.add(BEST);
         String label = outcome.label();
         String title = Character.toUpperCase(label.charAt(0)) + label.substring(1) + (outcome.isShare() ? " (%)" : "");
@@ -153,13 +165,28 @@ public final class Tables {
         return new Measured(MeanSd.of(values), outcome.isShare() ? 100 : 1, outcome.isShare() ? 1 : 2, seeds);
     }
 
-    private static String rates(RunGroup group) {
-        return group.runs().stream()
+    private static Words rates(RunGroup group) {
+        List<Double> chosen = group.runs().stream()
                 .map(RunCurves::learningRate)
                 .filter(rate -> !Double.isNaN(rate))
-                .map(PlainNumber::of)
+                .distinct()
+                .toList();
+        List<Double> grid = group.first().run().experiment().training().learningRates();
+        String edges = chosen.stream()
+                .map(rate -> RateGrid.edge(grid, rate))
+                .filter(edge -> !edge.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
+        String rates = chosen.stream().map(PlainNumber::of).collect(Collectors.joining(", "));
+        return new Words(rates, edges.isEmpty() ? "" : edges + " of its grid");
+    }
+
+    /** Whether there are several methods with a spread to compare. */
+    private static boolean isRanked(List<RunCurves> runs) {
+        return RunGroup.of(runs).stream()
+                        .filter(group -> group.runs().size() > 1)
+                        .count()
+                > 1;
     }
 
     private static List<String> notes(List<RunCurves> runs) {
@@ -173,7 +200,12 @@ public final class Tables {
             notes.add("One seed.");
         }
         for (RunCurves run : runs) {
-            if (run.status() == RunStatus.FINISHED) continue;
+            if (run.status() == RunStatus.FINISHED) {
+                if (!run.reason().isEmpty()) {
+                    notes.add(run.run().label() + ", seed " + run.run().seed() + ": " + run.reason() + ".");
+                }
+                continue;
+            }
             notes.add(run.run().label() + ", seed " + run.run().seed() + ": "
                     + run.status().label()
                     + (run.reason().isEmpty() ? "" : " (" + run.reason() + ")") + ", not in the mean.");

@@ -146,8 +146,7 @@ public final class ExperimentView extends BorderPane {
         Section training = new Section(fields, "Training of students", "The same for every method.");
         training.addFields("training.epochs", "training.batch", "training.learningRates");
         training.foldAway("training");
-        Section probe =
-                new Section(fields, "Measurements", "Taken on one set of training examples, the same for every run.");
+        Section probe = new Section(fields, "Measurements", "Taken on one set of examples, the same for every run.");
         probe.addFields("probe.examples", "probe.kernel", "probe.everyEpochs", "probe.similarity");
         probe.foldAway("probe");
         MethodsSection methods = new MethodsSection(model, fields);

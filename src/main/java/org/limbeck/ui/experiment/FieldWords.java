@@ -58,6 +58,10 @@ record FieldWords(String label, String explanation) {
         words.put("dataset.crop", new FieldWords("Random crop", "Pixels of padding while training; 0 for none"));
         words.put("dataset.flip", new FieldWords("Random flip", "Mirror images at random while training"));
         words.put("dataset.noise", new FieldWords("Noise", "Spread of generated points"));
+        words.put(
+                "dataset.heldOut",
+                new FieldWords(
+                        "Held-out examples", "Set aside before everything; 0: as many as a held-out probe needs"));
         words.put("dataset.seed", new FieldWords("Data seed", "For choosing the subset, the split and generated data"));
     }
 
@@ -115,10 +119,17 @@ record FieldWords(String label, String explanation) {
                 new FieldWords("Probe every", "Epochs, in addition to stage ends; 0 for stage ends only"));
         words.put("probe.similarity", new FieldWords("NTK similarity", "Also compare with the teacher's own kernel"));
         words.put("probe.arrays", new FieldWords("Keep arrays", "Which probes store their kernel and targets"));
+        words.put(
+                "probe.from",
+                new FieldWords("Probe set from", "training, or held-out: examples that no network is trained on"));
+        words.put(
+                "probe.marginScale",
+                new FieldWords("Margin scale", "auto: half the last teacher's median margin at each temperature"));
         words.put("probe.seed", new FieldWords("Probe seed", "For the probe set and the random labels"));
     }
 
     private static void methods(Map<String, FieldWords> words) {
+        words.put("start", new FieldWords("start", "untrained: the definition; trained: skip the untrained teacher"));
         words.put("switchAt", new FieldWords("switch at", "Share of the training, between 0 and 1"));
         words.put(
                 "anchors", new FieldWords("anchors", "How many of the teacher's checkpoints are used, evenly spaced"));

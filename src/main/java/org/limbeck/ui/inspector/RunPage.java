@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import org.limbeck.distill.probe.Probe;
 import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.run.RunSummary;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
+import org.limbeck.experiment.training.RateGrid;
 import org.limbeck.figure.curve.RunCurves;
 import org.limbeck.figure.curve.StageSpan;
+import org.limbeck.theory.Bound;
 import org.limbeck.theory.Complexity;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.MethodWords;
@@ -46,10 +49,12 @@ final class RunPage {
                 Formats.percent(summary.lastTestAccuracy()),
                 "Share of the test set, at the last evaluation");
         if (curves != null) {
+            String edge = RateGrid.edge(curves.run().experiment().training().learningRates(), curves.learningRate());
             list.add(
                     "Learning rate",
-                    Formats.plain(curves.learningRate()),
-                    "Chosen from the grid on the validation split");
+                    Formats.plain(curves.learningRate()) + (edge.isEmpty() ? "" : ", the " + edge + " of its grid"),
+                    "Chosen from the grid on the validation split"
+                            + (edge.isEmpty() ? "" : ". A rate beyond the edge of the grid may do better"));
             if (curves.steps() > 0) {
                 list.add(
                         "Length",
@@ -90,13 +95,14 @@ final class RunPage {
     private static Node probe(ProbeResult probe, RunCurves curves) {
         Properties list = new Properties("Last probe");
         list.add("Epoch", Formats.number(probe.epoch()));
-        probe.complexity()
-                .forEach((name, complexity) -> list.add(name(name), adjusted(complexity), values(complexity)));
+        probe.complexity().forEach((name, complexity) -> list.add(name(name), shortly(complexity), values(complexity)));
         list.add("Median margin", Formats.number(probe.marginQuantiles()[2]), "Against the current supervision");
         list.add(
                 "Margin loss",
                 Formats.number(probe.marginLoss()),
                 "At margin scale " + Formats.number(probe.marginScale()));
+        bound(list, probe);
+        split(list, probe);
         if (!Double.isNaN(probe.testFidelity())) {
             list.add(
                     "Test fidelity",
@@ -120,21 +126,46 @@ final class RunPage {
 
     private static String name(String supervision) {
         return switch (supervision) {
-            case ProbeResult.CURRENT -> "ASC current";
-            case ProbeResult.FINAL_TEACHER -> "ASC final teacher";
-            case ProbeResult.LABELS -> "ASC labels";
-            case ProbeResult.RANDOM -> "ASC random";
-            default -> "ASC " + supervision;
+            case ProbeResult.CURRENT -> "Current target";
+            case ProbeResult.FINAL_TEACHER -> "Final teacher";
+            case ProbeResult.LABELS -> "Labels";
+            case ProbeResult.RANDOM -> "Random labels";
+            default -> supervision;
         };
     }
 
-    private static String adjusted(Complexity complexity) {
-        return Formats.number(complexity.adjusted());
+    private static String shortly(Complexity complexity) {
+        return "NASC " + Formats.number(complexity.normalised()) + ", ASC " + Formats.number(complexity.adjusted());
     }
 
     private static String values(Complexity complexity) {
-        return "Adjusted supervision complexity. SC " + Formats.number(complexity.supervisionComplexity())
-                + ", normalised " + Formats.number(complexity.normalised());
+        return "Supervision complexity, normalised (free of the targets' size, which a temperature changes) and adjusted."
+                + " SC " + Formats.number(complexity.supervisionComplexity());
+    }
+
+    private static void bound(Properties list, ProbeResult probe) {
+        Bound bound = probe.bound();
+        if (bound == null) return;
+        list.add(
+                "Bound (diagnostic)",
+                Formats.number(bound.bound()) + (bound.vacuous() ? ", vacuous: above 1" : ""),
+                "The margin bound on disagreeing with the current target, with probability "
+                        + Formats.plain(1 - Probe.DELTA)
+                        + ". A guarantee for a kernel classifier only; for a trained network it is a diagnostic");
+        list.add(
+                "Bound's terms",
+                Formats.number(bound.marginLoss()) + " + " + Formats.number(bound.complexityTerm()) + " + "
+                        + Formats.number(bound.confidenceTerm()),
+                "Margin loss, complexity term and confidence term");
+    }
+
+    private static void split(Properties list, ProbeResult probe) {
+        if (Double.isNaN(probe.teacherTestAccuracy())) return;
+        list.add(
+                "Three-way split",
+                Formats.percent(1 - probe.testAccuracy()) + " ≤ " + Formats.percent(1 - probe.teacherTestAccuracy())
+                        + " + " + Formats.percent(1 - probe.testFidelity()),
+                "On the test set: student wrong, teacher checkpoint wrong, student and teacher disagree");
     }
 
     private static Node setUp(ExperimentSpec experiment) {
@@ -147,7 +178,8 @@ final class RunPage {
         }
         list.add(
                 "Probe set",
-                Formats.count(experiment.probe().examples()) + " training examples",
+                Formats.count(experiment.probe().examples()) + " "
+                        + experiment.probe().from().label() + " examples",
                 "The kernel is measured on these; the same for every run of the experiment");
         return list;
     }

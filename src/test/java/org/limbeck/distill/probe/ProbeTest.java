@@ -196,14 +196,101 @@ class ProbeTest {
     void theMarginScaleIsHalfTheLastTeachersMedianMargin() {
         Dataset dataset = Toy.clouds(2, 90, 30);
         TeacherPredictions teacher = Toy.teacher(dataset, 4);
-        int[] indices = {0, 1, 2};
-        float[] logits = teacher.trainLogits(4);
+        float[] logits = Arrays.copyOf(teacher.trainLogits(4), 3);
         double[] margins = new double[3];
         for (int i = 0; i < 3; i++) margins[i] = Math.abs(Math.tanh(logits[i] / 4 / 2));
         Arrays.sort(margins);
-        assertThat(MarginScale.of(teacher, indices, 1, Encoding.PROBABILITY, 4))
-                .isCloseTo(margins[1] / 2, within(1e-7));
-        assertThat(MarginScale.of(null, indices, 1, Encoding.PROBABILITY, 4)).isEqualTo(0.5);
+        assertThat(MarginScale.of(logits, 1, Encoding.PROBABILITY, 4)).isCloseTo(margins[1] / 2, within(1e-7));
+        assertThat(MarginScale.of(null, 1, Encoding.PROBABILITY, 4)).isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void eachTemperatureHasTheScaleOfTheTeachersOwnMarginsAtIt(int classes) {
+        Dataset dataset = Toy.clouds(classes, 90, 30);
+        int d = dataset.outputs();
+        TeacherPredictions teacher = Toy.teacher(dataset, 4);
+        Probe probe = new Probe(settings(25), dataset, kernel);
+        float[] logits = ProbeSet.gather(teacher.trainLogits(4), probe.indices(), d);
+        for (double tau : new double[] {1, 2.5, 4}) {
+            double[] outputs = new double[logits.length];
+            for (int i = 0; i < 25; i++) {
+                double sum = 0;
+                for (int c = 0; c < d; c++) sum += Math.exp(logits[i * d + c] / tau);
+                for (int c = 0; c < d; c++) {
+                    double probability = Math.exp(logits[i * d + c] / tau) / sum;
+                    outputs[i * d + c] = d == 1 ? Math.tanh(logits[i] / tau / 2) : probability;
+                }
+            }
+            double[] margins = margins(outputs, outputs, d);
+            Arrays.sort(margins);
+            assertThat(probe.marginScale(teacher, tau)).isCloseTo(margins[12] / 2, within(1e-6));
+        }
+        assertThat(probe.marginScale(teacher, 1)).isGreaterThan(1.2 * probe.marginScale(teacher, 4));
+        assertThat(probe.marginScale(null, 4)).isEqualTo(0.5);
+    }
+
+    @Test
+    void theScaleOfLogitsIsInverselyProportionalToTheTemperatureAndAGivenOneHoldsForAll() {
+        Dataset dataset = Toy.clouds(3, 90, 30);
+        TeacherPredictions teacher = Toy.teacher(dataset, 4);
+        Probe logits =
+                new Probe(settings(24, ProbeSource.TRAINING, Encoding.LOGIT, MarginSetting.AUTO), dataset, kernel);
+        assertThat(logits.marginScale(teacher, 4)).isCloseTo(logits.marginScale(teacher, 1) / 4, within(1e-7));
+        Probe given = new Probe(
+                settings(24, ProbeSource.TRAINING, Encoding.PROBABILITY, MarginSetting.of(0.3)), dataset, kernel);
+        assertThat(given.marginScale(teacher, 4)).isEqualTo(0.3);
+        assertThat(given.marginScale(null, 1)).isEqualTo(0.3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void theBoundsTermsAreRecomputedFromTheArrays(int classes) {
+        Dataset dataset = Toy.clouds(classes, 90, 30);
+        Map<String, Tensor> arrays = new LinkedHashMap<>();
+        ProbeResult result = measure(new Probe(settings(24), dataset, kernel), dataset, TAUGHT, arrays);
+        int d = dataset.outputs();
+        Matrix k = Matrix.of(arrays.get("kernel-3"));
+        double sc = result.complexity().get(ProbeResult.CURRENT).supervisionComplexity();
+        double radius = Math.max(1, Math.ceil(Math.sqrt(sc)));
+        double g = result.marginScale();
+        double trace = d * trace(k);
+        assertThat(result.bound().marginLoss()).isEqualTo(result.marginLoss());
+        assertThat(result.bound().complexityTerm())
+                .isCloseTo((d == 1 ? 2 : 4 * d) * radius * Math.sqrt(trace) / (g * 24), within(1e-9));
+        assertThat(result.bound().confidenceTerm())
+                .isCloseTo(
+                        3 * Math.sqrt((Math.log(2 / 0.05) + Math.log(Math.PI * Math.PI * radius * radius / 6)) / 48),
+                        within(1e-12));
+        assertThat(result.bound().vacuous()).isTrue();
+    }
+
+    @Test
+    void aHeldOutProbeLooksAtHeldOutExamplesAndTheTeachersAnswersOnThem() {
+        Dataset dataset = Toy.clouds(3, 90, 30);
+        TeacherPredictions teacher = Toy.teacher(dataset, 4);
+        Probe probe = new Probe(
+                settings(24, ProbeSource.HELD_OUT, Encoding.PROBABILITY, MarginSetting.AUTO), dataset, kernel);
+        assertThat(probe.indices()).hasSize(24).isSorted();
+        assertThat(probe.indices()[23]).isLessThan(Toy.HELD_OUT);
+        for (int i = 0; i < 24; i++) {
+            int index = probe.indices()[i];
+            assertThat(probe.inputs().get(2 * i)).isEqualTo(dataset.heldOut().inputs()[2 * index]);
+            assertThat(probe.labels()[i]).isEqualTo(dataset.heldOut().labels()[index]);
+        }
+        Map<String, Tensor> arrays = new LinkedHashMap<>();
+        ProbeResult result = measure(probe, dataset, OFFLINE, arrays);
+        float[] logits = ProbeSet.gather(teacher.heldOutLogits(4), probe.indices(), 3);
+        Tensor targets = arrays.get("targets-current-3");
+        for (int i = 0; i < 24; i++) {
+            double sum = 0;
+            for (int c = 0; c < 3; c++) sum += Math.exp(logits[3 * i + c] / 4);
+            for (int c = 0; c < 3; c++) {
+                assertThat(targets.get(3 * i + c))
+                        .isCloseTo(Math.exp(logits[3 * i + c] / 4) / sum - 1 / 3.0, within(1e-6));
+            }
+        }
+        assertThat(result.trainFidelity()).isBetween(0.0, 1.0);
     }
 
     private ProbeResult measure(Probe probe, Dataset dataset, StageSetting setting, Map<String, Tensor> arrays) {
@@ -221,8 +308,12 @@ class ProbeTest {
     }
 
     private static ProbeSettings settings(int examples) {
+        return settings(examples, ProbeSource.TRAINING, Encoding.PROBABILITY, MarginSetting.AUTO);
+    }
+
+    private static ProbeSettings settings(int examples, ProbeSource from, Encoding encoding, MarginSetting scale) {
         return new ProbeSettings(
-                examples, KernelKind.CLASS_MEAN, 64, 1e-6, Encoding.PROBABILITY, 1, true, ArrayRetention.ALL, 5);
+                examples, KernelKind.CLASS_MEAN, 64, 1e-6, encoding, 1, true, ArrayRetention.ALL, 5, from, scale);
     }
 
     /** {@code exp(-|x - x'|)}, scaled: positive definite, and blind to the network. */

@@ -87,6 +87,34 @@ class ScheduleProperties {
         }
     }
 
+    @Property(tries = 200)
+    void aTrainedStartSkipsTheUntrainedTeacherAndNothingElse(
+            @ForAll @IntRange(min = 1, max = 400) int steps,
+            @ForAll @IntRange(min = 1, max = 50) int stepsPerEpoch,
+            @ForAll @IntRange(min = 0, max = 5) int period,
+            @ForAll @IntRange(min = 1, max = 20) int checkpoints) {
+        double[] clock = evenClock(checkpoints);
+        Schedule plain = new Schedule.Online(period, 2, 0.5);
+        Schedule trained = new Schedule.Online(period, 2, 0.5, Matching.KL, OnlineStart.TRAINED);
+        for (int step = 0; step < steps; step++) {
+            int followed = at(plain, step, steps, stepsPerEpoch, clock);
+            assertThat(at(trained, step, steps, stepsPerEpoch, clock)).isEqualTo(Math.max(1, followed));
+        }
+        assertThat(at(plain, 0, steps, stepsPerEpoch, clock)).isZero();
+        assertThat(new StageTimeline(trained, steps, stepsPerEpoch, clock)
+                        .stages()
+                        .get(0)
+                        .setting()
+                        .checkpoint())
+                .isEqualTo(1);
+        Schedule gliding = new Annealed(trained, 4, 1);
+        assertThat(gliding.at(0, 0, 1, clock).checkpoint()).isEqualTo(1);
+        assertThat(trained.at(0, 0, 1, new double[] {0.5, 1}).checkpoint())
+                .as("where no checkpoint is untrained nothing is skipped")
+                .isZero();
+        assertThat(trained.label()).contains("trained start");
+    }
+
     @Example
     void fixedSchedulesAreOneStage() {
         double[] clock = evenClock(8);

@@ -63,6 +63,21 @@ class SpecDraftTest {
     }
 
     @Test
+    void theFormOffersTheProbesSourceAndMarginScale() {
+        SpecDraft draft = SpecDraft.of(DEMO);
+        assertThat(SpecFields.byPath().get("probe.from").choices()).containsExactly("training", "held-out");
+        assertThat(draft.text("probe.marginScale")).isEqualTo("auto");
+        assertThat(draft.text("dataset.heldOut")).isEqualTo("0");
+        Reading reading = read(draft.with("probe.from", "held-out").with("probe.marginScale", "0.25"));
+        assertThat(reading.problems()).isEmpty();
+        assertThat(reading.spec().probe().marginScale().scale()).isEqualTo(0.25);
+        assertThat(reading.spec().dataset().heldOut()).isEqualTo(DEMO.probe().examples());
+        assertThat(read(draft.with("probe.marginScale", "wide")).problems())
+                .extracting(SpecProblem::field)
+                .containsExactly("probe.marginScale");
+    }
+
+    @Test
     void severalValuesOfAMethodMakeEveryCombination() {
         SpecDraft draft = change(SpecDraft.of(DEMO), "online", row -> row.with("temperature", "1, 2, 4")
                 .with("period", "1; 3"));

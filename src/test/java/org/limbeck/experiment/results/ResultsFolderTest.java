@@ -144,6 +144,32 @@ class ResultsFolderTest {
     }
 
     @Test
+    void boundAndThreeWaySplitAreToldAsWhatTheyAre() throws IOException {
+        JsonNode runs = written();
+        JsonNode end = runs.get(0).get("stages").get(runs.get(0).get("stages").size() - 1);
+        ProbeResult last = lastProbe(ONLINE);
+        JsonNode bound = end.get("bound");
+        assertThat(bound.get("bound").doubleValue()).isEqualTo(last.bound().bound());
+        assertThat(bound.get("complexityTerm").doubleValue())
+                .isEqualTo(last.bound().complexityTerm());
+        assertThat(bound.get("vacuous").booleanValue()).isTrue();
+        assertThat(bound.get("reading").textValue()).isEqualTo("diagnostic");
+        assertThat(bound.get("delta").doubleValue()).isEqualTo(0.05);
+        JsonNode split = end.get("split");
+        assertThat(split.get("studentWrong").doubleValue()).isEqualTo(1 - last.testAccuracy());
+        assertThat(split.get("teacherWrong").doubleValue()).isEqualTo(1 - last.teacherTestAccuracy());
+        assertThat(split.get("disagreement").doubleValue()).isEqualTo(1 - last.testFidelity());
+        assertThat(end.get("testKl").doubleValue()).isEqualTo(last.testKl());
+        assertThat(end.get("teacherTestAccuracy").doubleValue()).isEqualTo(last.teacherTestAccuracy());
+        JsonNode none = runs.get(1).get("stages").get(0);
+        assertThat(none.get("split").isNull()).isTrue();
+        assertThat(none.get("testKl").isNull()).isTrue();
+        assertThat(runs.get(0).get("probeFrom").textValue()).isEqualTo("training");
+        assertThat(runs.get(0).get("learningRates")).hasSize(2);
+        assertThat(runs.get(0).get("learningRateAtEdge").textValue()).isIn("lowest", "highest");
+    }
+
+    @Test
     void keptArraysAreCopiedUnderTheRunsNameAndOthersAreNull() throws IOException {
         Path arrays = archive.folder(ONLINE.id()).resolve("arrays");
         Files.createDirectories(arrays);

@@ -13,7 +13,9 @@ import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ArrayRetention;
+import org.limbeck.distill.probe.MarginSetting;
 import org.limbeck.distill.probe.ProbeSettings;
+import org.limbeck.distill.probe.ProbeSource;
 import org.limbeck.distill.schedule.Annealed;
 import org.limbeck.distill.schedule.CustomPath;
 import org.limbeck.distill.schedule.Forked;
@@ -188,7 +190,17 @@ class SpecRoundTripProperties {
                         Arbitraries.doubles().between(0, 10),
                         Arbitraries.of(ArrayRetention.class),
                         Arbitraries.longs())
-                .as((examples, kernel, bits, ridge, encoding, every, arrays, seed) ->
-                        new ProbeSettings(examples, kernel, bits, ridge, encoding, every, seed % 2 == 0, arrays, seed));
+                .as((examples, kernel, bits, ridge, encoding, every, arrays, seed) -> new ProbeSettings(
+                        examples,
+                        kernel,
+                        bits,
+                        ridge,
+                        encoding,
+                        every,
+                        seed % 2 == 0,
+                        arrays,
+                        seed,
+                        seed % 3 == 0 ? ProbeSource.HELD_OUT : ProbeSource.TRAINING,
+                        seed % 5 == 0 ? MarginSetting.AUTO : MarginSetting.of(ridge + 1e-9)));
     }
 }

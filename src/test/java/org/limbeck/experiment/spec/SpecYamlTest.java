@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.base.UserError;
+import org.limbeck.distill.probe.MarginSetting;
+import org.limbeck.distill.probe.ProbeSource;
 import org.limbeck.distill.schedule.Annealed;
 import org.limbeck.distill.schedule.CustomPath;
 import org.limbeck.distill.schedule.Matching;
@@ -53,6 +55,44 @@ class SpecYamlTest {
                 SHORT + "training: {optimiser: {name: sgd, clipNorm: 5}, teacherSees: augmented}\n", "full.yaml");
         assertThat(full.training().optimiser()).isEqualTo(new Optimiser(Optimiser.Rule.SGD, false, 5));
         assertThat(full.training().teacherSees()).isEqualTo(TeacherView.AUGMENTED);
+    }
+
+    @Test
+    void aProbeOnHeldOutExamplesSetsThemAside() {
+        ExperimentSpec spec = SpecYaml.parse(SHORT + "probe: {from: held-out, examples: 300}\n", "held.yaml");
+        assertThat(spec.probe().from()).isEqualTo(ProbeSource.HELD_OUT);
+        assertThat(spec.dataset().heldOut()).isEqualTo(300);
+        assertThat(SpecYaml.parse(SpecYaml.write(spec), "again")).isEqualTo(spec);
+        String more = SHORT.replace("dataset: glyphs-grey", "dataset: {source: glyphs-grey, heldOut: 200}");
+        assertThat(SpecYaml.parse(more, "aside.yaml").probe().from()).isEqualTo(ProbeSource.TRAINING);
+        assertThatThrownBy(() -> SpecYaml.parse(more + "probe: {from: held-out, examples: 300}\n", "held.yaml"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("probe.examples: expected at most 200");
+        assertThatThrownBy(() -> SpecYaml.parse(SHORT + "probe: {from: test}\n", "held.yaml"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("probe.from")
+                .hasMessageContaining("held-out");
+    }
+
+    @Test
+    void theMarginScaleIsAutoOrANumberAboveNought() {
+        assertThat(SpecYaml.parse(SHORT, "a").probe().marginScale()).isEqualTo(MarginSetting.AUTO);
+        assertThat(SpecYaml.parse(SHORT + "probe: {marginScale: auto}\n", "a")
+                        .probe()
+                        .marginScale()
+                        .isAuto())
+                .isTrue();
+        ExperimentSpec given = SpecYaml.parse(SHORT + "probe: {marginScale: 0.30}\n", "a");
+        assertThat(given.probe().marginScale()).isEqualTo(MarginSetting.of(0.3));
+        assertThat(SpecYaml.write(given)).contains("marginScale: 0.3\n");
+        assertThat(SpecYaml.parse(SpecYaml.write(given), "again")).isEqualTo(given);
+        for (String wrong : List.of("0", "-1", "wide", "1e999", "[1]")) {
+            assertThatThrownBy(() -> SpecYaml.parse(SHORT + "probe: {marginScale: " + wrong + "}\n", "a.yaml"))
+                    .as(wrong)
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("probe.marginScale")
+                    .hasMessageContaining("expected auto or a number above 0");
+        }
     }
 
     @Test

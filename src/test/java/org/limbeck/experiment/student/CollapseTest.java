@@ -2,9 +2,12 @@ package org.limbeck.experiment.student;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.limbeck.distill.loss.Evaluation;
+import org.limbeck.experiment.run.RunEvent;
 
 class CollapseTest {
     private static final int N = 300;
@@ -40,6 +43,41 @@ class CollapseTest {
         float[] guesses = new float[3 * N];
         for (int i = 0; i < guesses.length; i++) guesses[i] = (float) random.nextGaussian();
         assertThat(note(guesses)).contains("ended at chance");
+    }
+
+    private static String weakness(double teacher, double... accuracies) {
+        int[] labels = new int[1000];
+        for (int i = 0; i < labels.length; i++) labels[i] = i % 10;
+        List<RunEvent.Evaluated> evaluations = new ArrayList<>();
+        for (int i = 0; i < accuracies.length; i++) {
+            evaluations.add(new RunEvent.Evaluated(10 * i, i, i, Double.NaN, accuracies[i]));
+        }
+        return Collapse.weakness(evaluations, labels, 10, teacher);
+    }
+
+    @Test
+    void aStudentFarBelowItsOwnBestSaysSo() {
+        assertThat(weakness(0.92, 0.1, 0.5, 0.7, 0.35))
+                .contains("far below its own best", "35.0 % at the end", "70.0 % at epoch 2");
+        assertThat(weakness(Double.NaN, 0.1, 0.5, 0.7, 0.35)).contains("far below its own best");
+        assertThat(weakness(Double.NaN, 0.1, 0.5, 0.7, 0.62)).isEmpty();
+        assertThat(weakness(Double.NaN, 0.1, 0.12, 0.11))
+                .as("within the error of the test set")
+                .isEmpty();
+        assertThat(weakness(Double.NaN, 0.9, 0.5))
+                .as("the untrained student is no best")
+                .isEmpty();
+    }
+
+    @Test
+    void aStudentNearChanceWhereItsTeacherIsNotSaysSo() {
+        assertThat(weakness(0.922, 0.1, 0.2, 0.35)).contains("near chance", "35.0 %", "10.0 %", "its teacher 92.2 %");
+        assertThat(weakness(0.922, 0.1, 0.2, 0.166)).contains("16.6 %");
+        assertThat(weakness(0.922, 0.1, 0.3, 0.45)).isEmpty();
+        assertThat(weakness(0.3, 0.1, 0.2, 0.25))
+                .as("a weak teacher asks for no more")
+                .isEmpty();
+        assertThat(weakness(0.9, 0.1)).as("nothing was trained").isEmpty();
     }
 
     @Test

@@ -44,9 +44,9 @@ class TablesTest {
 
                         | setting | none | offline, τ 4 |
                         |---|---:|---:|
-                        | fashion-mnist (10,000 examples): resnet-20 → lenet-5, 12 epochs | 71.0 ± 1.4 | 82.0 ± 2.8 |
+                        | fashion-mnist (10,000 examples): resnet-20 → lenet-5, 12 epochs | 71.0 ± 1.4 | **82.0 ± 2.8** |
 
-                        Mean ± standard deviation over 2 seeds.
+                        Mean ± standard deviation over 2 seeds. Bold is an accuracy whose mean lies above that of every other method by more than both standard deviations together.
                         """);
     }
 
@@ -63,12 +63,12 @@ class TablesTest {
                             \\toprule
                             setting & none & offline, $\\tau$ 4 \\\\
                             \\midrule
-                            fashion-mnist (10,000 examples): resnet-20 $\\to$ lenet-5, 12 epochs & 71.0 $\\pm$ 1.4 & 82.0 $\\pm$ 2.8 \\\\
+                            fashion-mnist (10,000 examples): resnet-20 $\\to$ lenet-5, 12 epochs & 71.0 $\\pm$ 1.4 & \\textbf{82.0 $\\pm$ 2.8} \\\\
                             \\bottomrule
                           \\end{tabular}
 
                           \\medskip
-                          {\\footnotesize Mean $\\pm$ standard deviation over 2 seeds.}
+                          {\\footnotesize Mean $\\pm$ standard deviation over 2 seeds. Bold is an accuracy whose mean lies above that of every other method by more than both standard deviations together.}
                         \\end{table}
                         """);
     }
@@ -92,6 +92,61 @@ class TablesTest {
         assertThat(table.head().subList(2, 5)).containsExactly("last, %", "validation-selected, %", "best, %");
         assertThat(cells.subList(2, 5)).containsExactly("70.0", "60.0", "90.0");
         assertThat(String.join(" ", table.notes())).contains("looks at the test set");
+    }
+
+    private static List<String> bold(List<RunCurves> runs) {
+        return Tables.bySetting(runs, Outcome.LAST_TEST_ACCURACY).groups().get(0).rows().get(0).stream()
+                .filter(CellText::isBold)
+                .map(CellText::of)
+                .toList();
+    }
+
+    @Test
+    void boldIsOnlyWhatStandsAboveEveryOtherByMoreThanTheSpread() {
+        assertThat(bold(runs())).containsExactly("82.0 ± 2.8");
+        assertThat(bold(List.of(run(NONE, 0, 0.70), run(NONE, 1, 0.76), run(OFFLINE, 0, 0.74), run(OFFLINE, 1, 0.80))))
+                .as("means 4 points apart, deviations of 4.2")
+                .isEmpty();
+        assertThat(bold(List.of(run(NONE, 0, 0.7), run(OFFLINE, 0, 0.9))))
+                .as("one seed has no spread")
+                .isEmpty();
+        assertThat(bold(List.of(run(NONE, 0, 0.7), run(NONE, 1, 0.72))))
+                .as("nothing to compare with")
+                .isEmpty();
+        Schedule third = new Schedule.Offline(1, 1);
+        List<RunCurves> wide = new ArrayList<>(runs());
+        wide.addAll(List.of(run(third, 0, 0.50), run(third, 1, 0.90)));
+        assertThat(bold(wide))
+                .as("the lowest mean, but a spread that reaches over")
+                .isEmpty();
+        assertThat(Tables.bySetting(runs(), Outcome.BEST_TEST_ACCURACY)
+                        .groups()
+                        .get(0)
+                        .rows()
+                        .get(0))
+                .as("what looks at the test set ranks nothing")
+                .noneMatch(CellText::isBold);
+    }
+
+    @Test
+    void aRateAtTheEdgeOfItsGridIsSaidToPeopleAndPlainToPrograms() {
+        Table table = Tables.byMethod(runs());
+        assertThat(Tables.markdown(table)).contains("| 0.02 (highest of its grid) |");
+        assertThat(Tables.csv(table)).contains(",0.02,").doesNotContain("of its grid");
+    }
+
+    @Test
+    void normalisedComplexityStandsBeforeAdjusted() {
+        List<String> head = Tables.byMethod(runs()).head();
+        assertThat(head.indexOf("NASC")).isEqualTo(head.indexOf("ASC") - 1);
+    }
+
+    @Test
+    void whatIsToKnowOfAFinishedRunStandsBelow() {
+        RunCurves weak = RunCurves.of(
+                SampleRuns.run(NONE, 0),
+                List.of(new RunEvent.Ended(30, 3, RunStatus.FINISHED, "the student collapsed")));
+        assertThat(Tables.byMethod(List.of(weak)).notes()).contains("none, seed 0: the student collapsed.");
     }
 
     @Test
