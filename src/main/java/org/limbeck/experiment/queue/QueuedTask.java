@@ -2,7 +2,6 @@ package org.limbeck.experiment.queue;
 
 import org.limbeck.experiment.control.TaskControl;
 import org.limbeck.experiment.control.TaskProgress;
-import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.run.RunStatus;
 
 /** A teacher or a run in the queue. */
@@ -37,9 +36,6 @@ abstract class QueuedTask {
     /** The teacher without which it cannot start, or null. */
     abstract String needs();
 
-    /** Whether it is a run, with an archive entry and listeners. */
-    abstract boolean isRun();
-
     /**
      * Works to the end.
      *
@@ -48,8 +44,14 @@ abstract class QueuedTask {
      */
     abstract void work() throws Exception;
 
-    /** Steps done and seconds so far, for the event that closes a run. */
-    abstract RunEvent.Ended end(RunStatus status, String reason);
+    /** Keeps a new status where others read it, with the queue's lock held; of a teacher only the end is kept. */
+    void store(RunStatus now) {}
+
+    /** Tells listeners of a new status, without the lock; they hear of runs only. */
+    void tell(RunStatus now) {}
+
+    /** Keeps how it ended, with the lock held. */
+    abstract void end(TaskOutcome outcome, TaskEnds ends);
 
     TaskState state() {
         TaskProgress progress = control.progress();

@@ -1,9 +1,7 @@
 package org.limbeck.experiment.queue;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.limbeck.base.UserError;
@@ -27,27 +25,18 @@ import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherStudies;
 import org.limbeck.experiment.training.TrainingEnvironment;
 import org.limbeck.kernel.StructuredKernel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Trains queued teachers and runs one after the other on one long-lived thread: native arithmetic already uses every
- * core, and a network belongs to one thread.
+ * Makes tasks of what is asked for and hands them to its one {@link TaskWorker}, which trains them one after the other:
+ * native arithmetic already uses every core, and a network belongs to one thread.
  */
 public final class RunQueue implements ExperimentService {
-    private static final Logger LOG = LoggerFactory.getLogger(RunQueue.class);
-    private static final long CLOSE_MILLIS = 10_000;
-
     private final RunArchive runs;
     private final TeacherLibrary teachers;
     private final TrainingEnvironment environment;
     private final Submission submission;
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
-    private final TaskLine line = new TaskLine();
-    private final Map<String, RunEvent.Ended> ends = new HashMap<>();
-    private final Map<String, String> teacherFaults = new ConcurrentHashMap<>();
-    private final Thread worker;
-    private boolean closing;
+    private final TaskWorker worker;
 
     /**
      * Starts the worker. Runs that an earlier program left unfinished become {@link RunStatus#INTERRUPTED}.
@@ -59,9 +48,8 @@ public final class RunQueue implements ExperimentService {
         this.teachers = teachers;
         this.environment = environment;
         this.submission = new Submission(runs, teachers, environment, ids);
+        this.worker = new TaskWorker(teachers);
         UnfinishedRuns.mark(runs);
-        worker = new Thread(this::work, "limbeck-training");
-        worker.setDaemon(true);
         worker.start();
     }
 
@@ -73,11 +61,10 @@ public final class RunQueue implements ExperimentService {
     @Override
     public List<RunSpec> submit(ExperimentSpec spec) {
         Submission.Accepted accepted = submission.accept(spec);
-        synchronized (this) {
-            requireOpen();
+        worker.admit(() -> {
             for (RunSpec run : accepted.runs()) runs.create(run);
             for (RunSpec run : accepted.runs()) enqueue(run);
-        }
+        });
         for (RunSpec run : accepted.runs()) tell(run.id(), RunStatus.QUEUED);
         return accepted.runs();
     }
@@ -85,19 +72,17 @@ public final class RunQueue implements ExperimentService {
     @Override
     public RunSpec fork(String runId, long step, Schedule schedule) {
         RunSpec fork = submission.fork(runId, step, schedule);
-        synchronized (this) {
-            requireOpen();
+        worker.admit(() -> {
             runs.create(fork);
             enqueue(fork);
-        }
+        });
         tell(fork.id(), RunStatus.QUEUED);
         return fork;
     }
 
     @Override
-    public synchronized void prioritise(String taskId, int places) {
-        QueuedTask task = line.find(taskId);
-        if (task != null) line.move(task, places);
+    public void prioritise(String taskId, int places) {
+        worker.prioritise(taskId, places);
     }
 
     /** A run, after its teacher where that is unfinished. */
@@ -106,180 +91,76 @@ public final class RunQueue implements ExperimentService {
         if (teacher != null) enqueueTeacher(teacher.id());
         RunTask task =
                 new RunTask(runs, teachers, run, environment, listeners, new TaskControl(environment.nanoTime()));
-        line.add(task);
-        notifyAll();
+        worker.add(task);
         return task;
     }
 
     @Override
     public TeacherRecord train(DatasetSpec dataset, TeacherSpec teacher) {
         String id = submission.acceptTeacher(dataset, teacher);
-        synchronized (this) {
-            requireOpen();
-            enqueueTeacher(id);
-            notifyAll();
-        }
+        worker.admit(() -> enqueueTeacher(id));
         return teachers.teacher(id);
     }
 
     @Override
     public void resume(String runId) {
         RunSpec run = runs.spec(runId);
-        synchronized (this) {
-            requireOpen();
-            RunStatus status = runs.summary(runId).status();
-            if (!status.isResumable()) {
-                throw new UserError(
-                        "the run is " + status.name().toLowerCase(java.util.Locale.ROOT)
-                                + ", there is nothing to resume",
-                        runId,
-                        "resume runs that were stopped, interrupted or failed");
-            }
-            ends.remove(runId);
+        worker.admit(() -> {
+            requireResumable(runId);
+            worker.forgetEnd(runId);
             enqueue(run).requeue();
             runs.setStatus(runId, RunStatus.QUEUED);
-        }
+        });
         tell(runId, RunStatus.QUEUED);
+    }
+
+    private void requireResumable(String runId) {
+        RunStatus status = runs.summary(runId).status();
+        if (status.isResumable()) return;
+        throw new UserError(
+                "the run is " + status.name().toLowerCase(Locale.ROOT) + ", there is nothing to resume",
+                runId,
+                "resume runs that were stopped, interrupted or failed");
     }
 
     private void enqueueTeacher(String teacherId) {
         TeacherRecord teacher = teachers.teacher(teacherId);
-        if (teacher.complete() || line.find(teacherId) != null) return;
-        line.add(new TeacherTask(teachers, teacher, environment));
-    }
-
-    private void requireOpen() {
-        if (closing) throw new IllegalStateException("the queue is closed");
+        if (teacher.complete() || worker.holds(teacherId)) return;
+        worker.add(new TeacherTask(teachers, teacher, environment));
     }
 
     @Override
     public void pause(String taskId) {
-        steer(taskId, RunStatus.PAUSED);
+        worker.steer(taskId, RunStatus.PAUSED);
     }
 
     @Override
     public void unpause(String taskId) {
-        steer(taskId, RunStatus.RUNNING);
+        worker.steer(taskId, RunStatus.RUNNING);
     }
 
     @Override
     public void cancel(String taskId) {
-        steer(taskId, RunStatus.CANCELLING);
-    }
-
-    /** Nothing happens to a task that has ended meanwhile: whoever asked saw an older state. */
-    private void steer(String taskId, RunStatus wish) {
-        RunStatus now;
-        QueuedTask task;
-        synchronized (this) {
-            task = line.find(taskId);
-            if (task == null || task.status() == RunStatus.CANCELLING) return;
-            if (wish == RunStatus.CANCELLING && task != line.current()) {
-                finish(task, RunStatus.CANCELLED, "stopped before it began");
-                now = RunStatus.CANCELLED;
-            } else {
-                now = wish == RunStatus.RUNNING && task != line.current() ? RunStatus.QUEUED : wish;
-                task.setStatus(now);
-                if (task.isRun()) runs.setStatus(taskId, now);
-                if (wish == RunStatus.PAUSED) task.control().pause();
-                if (wish == RunStatus.RUNNING) task.control().unpause();
-                if (wish == RunStatus.CANCELLING) task.control().cancel();
-            }
-            notifyAll();
-        }
-        if (task.isRun()) tell(taskId, now);
+        worker.steer(taskId, RunStatus.CANCELLING);
     }
 
     @Override
-    public synchronized List<TaskState> tasks() {
-        return line.states();
+    public List<TaskState> tasks() {
+        return worker.states();
     }
 
     @Override
     public RunEvent.Ended await(String runId) throws InterruptedException {
-        synchronized (this) {
-            while (line.find(runId) != null) wait();
-            RunEvent.Ended end = ends.get(runId);
-            if (end != null) return end;
-        }
-        RunEvent.Ended end = RunEvents.last(runs.events(runId), RunEvent.Ended.class);
-        if (end == null) throw new IllegalStateException(runId + " is neither queued nor ended");
-        return end;
-    }
-
-    private void work() {
-        try {
-            for (QueuedTask task = awaitTask(); task != null; task = awaitTask()) execute(task);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The next task, or null when the queue is being closed. */
-    private synchronized QueuedTask awaitTask() throws InterruptedException {
-        while (!closing) {
-            QueuedTask task = line.take();
-            if (task != null) return task;
-            wait();
-        }
-        return null;
-    }
-
-    private void execute(QueuedTask task) {
-        TaskOutcome outcome = new TaskOutcome(RunStatus.FINISHED, "");
-        try {
-            begin(task);
-            requireTeacher(task);
-            task.work();
-        } catch (Throwable e) {
-            // Whatever it was, even a missing native library: it is said, kept in the log, and the queue goes on.
-            outcome = TaskOutcome.of(e, isClosing());
-            if (outcome.isFault()) LOG.error("{} failed", task.id(), e);
-        }
-        synchronized (this) {
-            finish(task, outcome.status(), outcome.reason());
-            notifyAll();
-        }
-        if (task.isRun()) tell(task.id(), outcome.status());
-    }
-
-    private void begin(QueuedTask task) {
-        if (!task.isRun()) return;
-        RunStatus status;
-        synchronized (this) {
-            status = task.status();
-            runs.setStatus(task.id(), status);
-        }
-        tell(task.id(), status);
+        RunEvent.Ended end = worker.await(runId);
+        if (end != null) return end;
+        RunEvent.Ended stored = RunEvents.last(runs.events(runId), RunEvent.Ended.class);
+        if (stored == null) throw new IllegalStateException(runId + " is neither queued nor ended");
+        return stored;
     }
 
     /** Whether {@link #close} has begun. */
-    public synchronized boolean isClosing() {
-        return closing;
-    }
-
-    private void requireTeacher(QueuedTask task) {
-        if (task.needs() == null || teachers.teacher(task.needs()).complete()) return;
-        throw new UserError(
-                "its teacher has not been trained to the end" + teacherFaults.getOrDefault(task.needs(), ""),
-                task.needs(),
-                "resume the run, which trains it on");
-    }
-
-    /** The one place where a task gets its end; called with the lock held. */
-    private void finish(QueuedTask task, RunStatus status, String reason) {
-        line.end(task, status);
-        if (!task.isRun()) {
-            if (!reason.isEmpty()) teacherFaults.put(task.id(), " (" + reason + ")");
-            return;
-        }
-        RunEvent.Ended end = task.end(status, reason);
-        ends.put(task.id(), end);
-        try {
-            ((RunTask) task).log().append(end);
-        } catch (RuntimeException e) {
-            LOG.error("the end of {} could not be stored", task.id(), e);
-        }
+    public boolean isClosing() {
+        return worker.isClosing();
     }
 
     private void tell(String runId, RunStatus status) {
@@ -318,22 +199,6 @@ public final class RunQueue implements ExperimentService {
 
     @Override
     public void close() {
-        synchronized (this) {
-            if (closing) return;
-            closing = true;
-            if (line.current() != null) line.current().control().cancel();
-            notifyAll();
-        }
-        try {
-            worker.join(CLOSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        synchronized (this) {
-            for (QueuedTask task : line.waiting()) {
-                finish(task, RunStatus.INTERRUPTED, "the program was closed before the run began");
-            }
-            notifyAll();
-        }
+        worker.close();
     }
 }

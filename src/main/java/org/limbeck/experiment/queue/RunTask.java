@@ -41,6 +41,7 @@ final class RunTask extends QueuedTask {
     private final TeacherLibrary library;
     private final RunSpec run;
     private final TrainingEnvironment environment;
+    private final List<RunListener> listeners;
     private final EventLog log;
     private volatile long step;
     private volatile String note = "";
@@ -57,6 +58,7 @@ final class RunTask extends QueuedTask {
         this.library = library;
         this.run = run;
         this.environment = environment;
+        this.listeners = listeners;
         this.log = new EventLog(archive, listeners, run.id(), control);
     }
 
@@ -64,15 +66,6 @@ final class RunTask extends QueuedTask {
     String needs() {
         TeacherSpec teacher = run.experiment().teacher();
         return teacher == null ? null : teacher.id();
-    }
-
-    @Override
-    boolean isRun() {
-        return true;
-    }
-
-    EventLog log() {
-        return log;
     }
 
     @Override
@@ -226,9 +219,28 @@ final class RunTask extends QueuedTask {
     }
 
     @Override
-    RunEvent.Ended end(RunStatus status, String reason) {
+    void store(RunStatus now) {
+        archive.setStatus(run.id(), now);
+    }
+
+    @Override
+    void tell(RunStatus now) {
+        EventLog.tell(listeners, listener -> listener.statusChanged(run.id(), now));
+    }
+
+    @Override
+    void end(TaskOutcome outcome, TaskEnds ends) {
+        RunStatus status = outcome.status();
         boolean broken = status == RunStatus.DIVERGED || status == RunStatus.FAILED;
-        String told = status == RunStatus.FINISHED ? note : broken ? reason + lastCheckpoint() : reason;
-        return new RunEvent.Ended(step, log.seconds(), status, told);
+        String told = status == RunStatus.FINISHED
+                ? note
+                : broken ? outcome.reason() + lastCheckpoint() : outcome.reason();
+        RunEvent.Ended end = new RunEvent.Ended(step, log.seconds(), status, told);
+        ends.run(run.id(), end);
+        try {
+            log.append(end);
+        } catch (RuntimeException e) {
+            LOG.error("the end of {} could not be stored", run.id(), e);
+        }
     }
 }

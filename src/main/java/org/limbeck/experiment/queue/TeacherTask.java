@@ -6,8 +6,6 @@ import org.limbeck.base.DurableFiles;
 import org.limbeck.data.Dataset;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.control.TaskControl;
-import org.limbeck.experiment.run.RunEvent;
-import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.experiment.teacher.TeacherLibrary;
@@ -40,11 +38,6 @@ final class TeacherTask extends QueuedTask {
     @Override
     String needs() {
         return null;
-    }
-
-    @Override
-    boolean isRun() {
-        return false;
     }
 
     @Override
@@ -116,7 +109,7 @@ final class TeacherTask extends QueuedTask {
     }
 
     @Override
-    RunEvent.Ended end(RunStatus status, String reason) {
-        return new RunEvent.Ended(0, control().activeSeconds(), status, reason);
+    void end(TaskOutcome outcome, TaskEnds ends) {
+        if (!outcome.reason().isEmpty()) ends.teacherFailed(id(), outcome.reason());
     }
 }
