@@ -232,9 +232,8 @@ final class RunTask extends QueuedTask {
     void end(TaskOutcome outcome, TaskEnds ends) {
         RunStatus status = outcome.status();
         boolean broken = status == RunStatus.DIVERGED || status == RunStatus.FAILED;
-        String told = status == RunStatus.FINISHED
-                ? note
-                : broken ? outcome.reason() + lastCheckpoint() : outcome.reason();
+        String told =
+                status == RunStatus.FINISHED ? note : broken ? outcome.reason() + lastCheckpoint() : outcome.reason();
         RunEvent.Ended end = new RunEvent.Ended(step, log.seconds(), status, told);
         ends.run(run.id(), end);
         try {

@@ -181,9 +181,7 @@ final class TaskWorker {
         }
         synchronized (this) {
             for (QueuedTask task : line.waiting()) {
-                finish(
-                        task,
-                        new TaskOutcome(RunStatus.INTERRUPTED, "the program was closed before the run began"));
+                finish(task, new TaskOutcome(RunStatus.INTERRUPTED, "the program was closed before the run began"));
             }
             notifyAll();
         }
