@@ -29,6 +29,7 @@ public final class SampleArchive implements RunArchive, TeacherArchive {
     private final Path folder;
     private final Map<String, RunSpec> specs = new LinkedHashMap<>();
     private final Map<String, List<RunEvent>> journals = new LinkedHashMap<>();
+    private boolean teacherDeleted;
 
     public SampleArchive(Path folder) {
         this.folder = folder;
@@ -38,6 +39,12 @@ public final class SampleArchive implements RunArchive, TeacherArchive {
     public SampleArchive add(RunSpec run, List<RunEvent> events) {
         create(run);
         events.forEach(event -> append(run.id(), event));
+        return this;
+    }
+
+    /** Deletes the teacher of all runs. */
+    public SampleArchive withoutTeacher() {
+        teacherDeleted = true;
         return this;
     }
 
@@ -113,11 +120,12 @@ public final class SampleArchive implements RunArchive, TeacherArchive {
 
     @Override
     public List<TeacherRecord> teachers() {
-        return List.of(teacher("t-91c0de"));
+        return teacherDeleted ? List.of() : List.of(teacher("t-91c0de"));
     }
 
     @Override
     public TeacherRecord teacher(String teacherId) {
+        if (teacherDeleted) throw new UserError("there is no teacher of this id", teacherId, "");
         ExperimentSpec experiment = SampleRuns.experiment();
         List<TeacherRecord.CheckpointRecord> checkpoints = new ArrayList<>();
         for (int i = 0; i <= SampleRuns.EPOCHS; i++) {

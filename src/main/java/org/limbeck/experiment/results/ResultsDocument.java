@@ -18,6 +18,7 @@ import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.teacher.TeacherArchive;
+import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.training.RateGrid;
 import org.limbeck.theory.Bound;
 import org.limbeck.theory.Complexity;
@@ -105,14 +106,18 @@ public final class ResultsDocument {
         return reason.isEmpty() ? null : reason;
     }
 
+    /** Its id where it has been deleted: the run was taught by it all the same. */
     private String teacher(ExperimentSpec experiment) {
         if (experiment.teacher() == null) return null;
-        return teachers.teacher(experiment.teacher().id()).name();
+        String id = experiment.teacher().id();
+        return teachers.existing(id).map(TeacherRecord::name).orElse(id);
     }
 
     private TrainingProvenance teacherProvenance(ExperimentSpec experiment) {
         if (experiment.teacher() == null) return null;
-        return teachers.teacher(experiment.teacher().id()).provenance();
+        return teachers.existing(experiment.teacher().id())
+                .map(TeacherRecord::provenance)
+                .orElse(null);
     }
 
     private static <E> List<E> of(List<RunEvent> events, Class<E> type) {

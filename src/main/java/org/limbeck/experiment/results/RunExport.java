@@ -34,11 +34,9 @@ public final class RunExport {
         RunSpec run = runs.spec(runId);
         List<RunEvent> events = runs.events(runId);
         TeacherSpec taught = run.experiment().teacher();
-        TrainingProvenance teacher = teachers.teachers().stream()
-                .filter(each -> taught != null && each.id().equals(taught.id()))
-                .findFirst()
-                .map(TeacherRecord::provenance)
-                .orElse(null);
+        TrainingProvenance teacher = taught == null
+                ? null
+                : teachers.existing(taught.id()).map(TeacherRecord::provenance).orElse(null);
         String curves = new CurvesCsv().add(run, events).text();
         text(folder.resolve("provenance.json"), json(ProvenanceDocument.ofRun(events, teacher)));
         text(folder.resolve("curves.csv"), curves);

@@ -1,6 +1,7 @@
 package org.limbeck.experiment.teacher;
 
 import java.util.List;
+import java.util.Optional;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.network.Network;
@@ -12,6 +13,11 @@ public interface TeacherArchive {
 
     /** @throws UserError when there is no such teacher */
     TeacherRecord teacher(String teacherId);
+
+    /** The same where it may have been deleted since; empty then. @param teacherId null for none */
+    default Optional<TeacherRecord> existing(String teacherId) {
+        return teachers().stream().filter(each -> each.id().equals(teacherId)).findFirst();
+    }
 
     /** Cached logits by checkpoint, memory-mapped. */
     TeacherPredictions predictions(String teacherId);

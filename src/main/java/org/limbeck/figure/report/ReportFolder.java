@@ -56,7 +56,7 @@ public final class ReportFolder {
         report.tables();
     }
 
-    /** The runs' curves, with what the library knows of their teachers. */
+    /** The runs' curves, with what the library knows of their teachers; nothing of those that were deleted. */
     public static List<RunCurves> curves(RunArchive archive, List<String> runIds, TeacherArchive teachers) {
         return runIds.stream()
                 .map(id -> {
@@ -67,9 +67,11 @@ public final class ReportFolder {
     }
 
     private static double accuracy(RunSpec run, TeacherArchive teachers) {
-        if (run.experiment().teacher() == null || run.experiment().teacher().id() == null) return Double.NaN;
-        List<TeacherRecord.CheckpointRecord> checkpoints =
-                teachers.teacher(run.experiment().teacher().id()).checkpoints();
+        if (run.experiment().teacher() == null) return Double.NaN;
+        List<TeacherRecord.CheckpointRecord> checkpoints = teachers.existing(
+                        run.experiment().teacher().id())
+                .map(TeacherRecord::checkpoints)
+                .orElse(List.of());
         return checkpoints.isEmpty()
                 ? Double.NaN
                 : checkpoints.get(checkpoints.size() - 1).testAccuracy();

@@ -66,13 +66,17 @@ public final class RunFeed implements RunListener, AutoCloseable {
         return new Followed(spec, service.runs().journal(id, 0), finalTeacherAccuracy(spec));
     }
 
-    /** NaN while the teacher is not trained to the end. */
+    /** NaN while the teacher is not trained to the end, and after it has been deleted. */
     private double finalTeacherAccuracy(RunSpec spec) {
         TeacherSpec teacher = spec.experiment().teacher();
-        if (teacher == null || teacher.id() == null) return Double.NaN;
-        TeacherRecord record = service.teachers().teacher(teacher.id());
-        int last = record.checkpoints().size() - 1;
-        return record.complete() && last >= 0 ? record.checkpoints().get(last).testAccuracy() : Double.NaN;
+        if (teacher == null) return Double.NaN;
+        return service.teachers()
+                .existing(teacher.id())
+                .filter(TeacherRecord::complete)
+                .filter(record -> !record.checkpoints().isEmpty())
+                .map(record ->
+                        record.checkpoints().get(record.checkpoints().size() - 1).testAccuracy())
+                .orElse(Double.NaN);
     }
 
     @Override

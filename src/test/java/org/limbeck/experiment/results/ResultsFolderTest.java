@@ -86,6 +86,17 @@ class ResultsFolderTest {
     }
 
     @Test
+    void aRunWhoseTeacherWasDeletedNamesItByItsId() throws IOException {
+        archive.withoutTeacher();
+        JsonNode run = written().get(0);
+        assertThat(run.get("teacher").textValue()).isEqualTo("t-91c0de");
+        assertThat(run.get("teacherProvenance").isNull()).isTrue();
+        assertThat(run.get("lastTestAccuracy").isNumber()).isTrue();
+        RunExport.write(folder.resolve("export"), archive, archive, ONLINE.id());
+        assertThat(folder.resolve("export/curves.csv")).isNotEmptyFile();
+    }
+
+    @Test
     void aRunResumedOnAnotherMachineNamesBoth() throws IOException {
         ProgramEnvironment other = new ProgramEnvironment("0.3.0", "abc", "21", "Other", "Chip", 8, Map.of());
         archive.append(ONLINE.id(), new RunEvent.Resumed(200, 3, Samples.provenance(10)));

@@ -50,6 +50,22 @@ class ReportFolderTest {
     }
 
     @Test
+    void aReportOfRunsWhoseTeacherWasDeletedIsMadeWithoutItsAccuracy() {
+        RunSpec online = SampleRuns.run(new Schedule.Online(1, 4, 1), 0);
+        SampleArchive archive =
+                new SampleArchive(folder.resolve("workspace")).add(online, SampleRuns.events(online));
+        archive.withoutTeacher();
+        Path out = folder.resolve("out");
+        ReportFolder.write(out, archive, List.of(online.id()), archive);
+        assertThat(out.resolve("results.json")).content().contains("\"teacher\" : \"t-91c0de\"");
+        assertThat(out.resolve("figures/methods.svg")).isNotEmptyFile();
+        assertThat(ReportFolder.curves(archive, List.of(online.id()), archive)
+                        .get(0)
+                        .finalTeacherAccuracy())
+                .isNaN();
+    }
+
+    @Test
     void theFinalTeachersAccuracyComesFromTheLibrary() {
         SampleArchive archive = new SampleArchive(folder);
         RunSpec none = SampleRuns.run(new Schedule.None(), 0);
