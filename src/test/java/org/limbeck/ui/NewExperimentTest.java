@@ -227,7 +227,7 @@ class NewExperimentTest {
         try (TestWindow window = withForm(open());
                 TestWindow second = open()) {
             second.untilShown("#workspace-fault");
-            assertThat(second.texts()).anyMatch(text -> text.contains("already open in another window or program"));
+            assertThat(second.texts()).anyMatch(text -> text.contains("already open in another part of this program"));
             assertThat(window.isDisabled("#start-experiment")).isFalse();
         }
     }

@@ -149,6 +149,7 @@ public final class SpecDraft {
         if (points == DatasetSpec.usualNoise(text("dataset.source")) > 0) return now;
         return now.with("dataset.crop", "0")
                 .with("dataset.flip", "false")
+                .with("training.teacherSees", "clean")
                 .with("dataset.noise", Double.toString(DatasetSpec.usualNoise(source)));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSource;
 import org.limbeck.distill.probe.MarginSetting;
+import org.limbeck.distill.schedule.Annealed;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.training.LearningRateDecay;
 import org.limbeck.experiment.draft.SpecField.Kind;
@@ -110,13 +111,20 @@ public final class SpecFields {
             List<SpecField> fields = new ArrayList<>();
             for (RecordComponent part : parts) {
                 SpecField field = field(part.getName(), part.getGenericType());
-                if (field != null) fields.add(withMethods(field, part, plain));
+                if (field != null) fields.add(withMethods(field, part, parts(method.value(), plain)));
             }
             if (fields.size() < parts.length) continue;
             methods.put(method.name(), List.copyOf(fields));
             if (Arrays.stream(parts).noneMatch(part -> part.getType() == Schedule.class)) plain.add(method.name());
         }
         return java.util.Collections.unmodifiableMap(methods);
+    }
+
+    /** Without a teacher no temperature glides. */
+    private static List<String> parts(Class<?> method, List<String> plain) {
+        return method == Annealed.class
+                ? plain.stream().filter(name -> !name.equals("none")).toList()
+                : plain;
     }
 
     /** A method inside another one is chosen among those that hold none. */

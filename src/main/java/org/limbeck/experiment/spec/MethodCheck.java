@@ -6,6 +6,7 @@ import org.limbeck.base.Numbers;
 import org.limbeck.distill.schedule.Annealed;
 import org.limbeck.distill.schedule.CustomPath;
 import org.limbeck.distill.schedule.Forked;
+import org.limbeck.distill.schedule.Matching;
 import org.limbeck.distill.schedule.RouteConstrained;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.StageSetting;
@@ -29,6 +30,7 @@ public final class MethodCheck {
             positive(field + ".from", annealed.from());
             positive(field + ".to", annealed.to());
             part(field + ".of", annealed.of());
+            ownTemperature(field + ".of", annealed.of());
         } else if (method instanceof Forked forked) {
             require(forked.at() >= 0 && forked.at() < 1, field + ".at", "from 0 up to, not including, 1", forked.at());
             part(field + ".before", forked.before());
@@ -37,8 +39,33 @@ public final class MethodCheck {
             path(field, path);
         } else {
             supervision(field, method.temperature(), method.alpha());
+            matchingCounts(field, method);
             own(field, method);
         }
+    }
+
+    /** What glides takes the place of the other's own temperatures. */
+    private void ownTemperature(String field, Schedule of) {
+        if (of == null) return;
+        if (of instanceof Annealed) {
+            problems.add(new SpecProblem(field, "expected a method that is not annealed itself"));
+        } else if (!of.needsTeacher()) {
+            problems.add(new SpecProblem(field, "expected a method with a teacher, whose temperature can glide"));
+        } else if (of instanceof Forked forked) {
+            ownTemperature(field + ".before", forked.before());
+            ownTemperature(field + ".after", forked.after());
+        } else if (of instanceof CustomPath path) {
+            for (int i = 0; i < path.points().size(); i++) {
+                unused(field + ".points[" + i + "]", path.points().get(i).temperature());
+            }
+        } else {
+            unused(field, of.temperature());
+        }
+    }
+
+    private void unused(String field, double temperature) {
+        String expected = "nothing, since the annealed temperature holds; leave the field out";
+        require(temperature == 1, field + ".temperature", expected, temperature);
     }
 
     private void part(String field, Schedule method) {
@@ -91,6 +118,13 @@ public final class MethodCheck {
     private void supervision(String field, double temperature, double alpha) {
         positive(field + ".temperature", temperature);
         require(alpha >= 0 && alpha <= 1, field + ".alpha", "a number from 0 to 1", alpha);
+    }
+
+    /** A teacher without weight in the loss is still measured against, at its temperature. */
+    private void matchingCounts(String field, Schedule method) {
+        if (method.alpha() != 0 || method.matching() == Matching.KL) return;
+        String what = "expected kl or nothing, since alpha is 0 and no logits are matched";
+        problems.add(new SpecProblem(field + ".matching", what));
     }
 
     private void positive(String field, double value) {

@@ -42,6 +42,7 @@ public final class SpecCheck {
         check.probe(spec.probe());
         check.heldOut(spec.dataset(), spec.probe());
         check.seeds(spec.seeds());
+        check.problems.addAll(EffectCheck.of(spec));
         return check.problems;
     }
 
@@ -88,6 +89,11 @@ public final class SpecCheck {
 
     /** Nothing is accepted that would not do anything, or that no image of this size can bear. */
     private void withEffect(DatasetSource source, DatasetSpec dataset) {
+        boolean path = dataset.path() != null && !dataset.path().isBlank();
+        require(
+                source.needsPath() || !path,
+                "dataset.path",
+                "expected no folder, since " + source.name() + " needs no files; leave the field out");
         if (source.isPoints()) {
             require(dataset.crop() == 0, "dataset.crop", "expected 0, since " + source.name() + " has no images");
             require(!dataset.flip(), "dataset.flip", "expected false, since " + source.name() + " has no images");

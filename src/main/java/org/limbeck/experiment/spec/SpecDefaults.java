@@ -80,7 +80,10 @@ public final class SpecDefaults {
         if (!(teacher instanceof ObjectNode)) return;
         ObjectNode fields = (ObjectNode) teacher;
         merge(fields, tree(Map.of("seed", 0)));
-        if (fields.has("id") && !fields.has("model")) return;
+        if (fields.has("id") && !fields.has("model")) {
+            completeTraining(fields, TEACHER_TRAINING);
+            return;
+        }
         expand(fields, "model", "name");
         fill(fields, "model", tree(WIDTH));
         if (!fields.has("training")) fields.putObject("training");

@@ -124,7 +124,8 @@ final class DataSection extends Section {
     private void follow() {
         String name = model.draft().text("dataset.source");
         if (!name.equals(source.getValue())) source.setValue(name);
-        path.show(needsPath(name));
+        // One that is of no use is shown, so that it can be emptied.
+        path.show(needsPath(name) || !model.draft().text("dataset.path").isBlank());
     }
 
     private void tell(Standing standing) {

@@ -45,7 +45,7 @@ class SpecRoundTripProperties {
         Arbitrary<TeacherSpec> teachers = Arbitraries.oneOf(
                 words().map(id -> new TeacherSpec(id, null, null, 0)),
                 Combinators.combine(models, trainings(), Arbitraries.longs())
-                        .as((model, training, seed) -> new TeacherSpec(null, model, training, seed)));
+                        .as((model, training, seed) -> new TeacherSpec(null, model, training.with(TeacherView.CLEAN), seed)));
         return Combinators.combine(
                         words().filter(word -> SpecCheck.nameProblem(word).isEmpty()),
                         datasets(),
@@ -55,7 +55,8 @@ class SpecRoundTripProperties {
                         methods().list().uniqueElements().ofMinSize(1).ofMaxSize(5),
                         probes(),
                         Arbitraries.longs().list().uniqueElements().ofMinSize(1).ofMaxSize(4))
-                .as(ExperimentSpec::new);
+                .as(ExperimentSpec::new)
+                .filter(spec -> EffectCheck.of(spec).isEmpty());
     }
 
     /** Names that YAML could mistake for something else are part of the game. */
@@ -86,7 +87,7 @@ class SpecRoundTripProperties {
                     boolean points = DatasetSpec.usualNoise(source) > 0;
                     return new DatasetSpec(
                             source,
-                            path,
+                            needsPath(source) ? path : null,
                             count,
                             count,
                             fraction,
@@ -98,6 +99,10 @@ class SpecRoundTripProperties {
                             points ? noise : 0,
                             seed);
                 });
+    }
+
+    private static boolean needsPath(String source) {
+        return DatasetCatalog.known().stream().anyMatch(known -> known.name().equals(source) && known.needsPath());
     }
 
     private static Arbitrary<TrainingSettings> trainings() {
@@ -173,11 +178,13 @@ class SpecRoundTripProperties {
                                         new CustomPath.Point(0, index, tau, alpha),
                                         new CustomPath.Point(0.5, -1, tau, 1)),
                                 matching)));
-        return Arbitraries.oneOf(
+        Arbitrary<Schedule> all = Arbitraries.oneOf(
                 single,
-                Combinators.combine(single, temperatures, temperatures).as(Annealed::new),
+                Combinators.combine(indices, temperatures, temperatures)
+                        .as((period, from, to) -> new Annealed(new Schedule.Online(period, 1, 1), from, to)),
                 Combinators.combine(single, Arbitraries.doubles().between(0, 0.99), single)
                         .as(Forked::new));
+        return all.filter(method -> MethodCheck.of("", method).isEmpty());
     }
 
     private static Arbitrary<ProbeSettings> probes() {

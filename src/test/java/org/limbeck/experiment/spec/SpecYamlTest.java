@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.probe.MarginSetting;
 import org.limbeck.distill.probe.ProbeSource;
-import org.limbeck.distill.schedule.Annealed;
 import org.limbeck.distill.schedule.CustomPath;
+import org.limbeck.distill.schedule.Forked;
 import org.limbeck.distill.schedule.Matching;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.training.Optimiser;
@@ -52,7 +52,9 @@ class SpecYamlTest {
         assertThat(spec.training().warmupEpochs()).isEqualTo(2);
         assertThat(spec.methods().get(0)).isEqualTo(new Schedule.Offline(1, 1, Matching.MSE));
         ExperimentSpec full = SpecYaml.parse(
-                SHORT + "training: {optimiser: {name: sgd, clipNorm: 5}, teacherSees: augmented}\n", "full.yaml");
+                SHORT.replace("glyphs-grey", "{source: glyphs-grey, flip: true}")
+                        + "training: {optimiser: {name: sgd, clipNorm: 5}, teacherSees: augmented}\n",
+                "full.yaml");
         assertThat(full.training().optimiser()).isEqualTo(new Optimiser(Optimiser.Rule.SGD, false, 5));
         assertThat(full.training().teacherSees()).isEqualTo(TeacherView.AUGMENTED);
     }
@@ -99,11 +101,11 @@ class SpecYamlTest {
     void aCustomPathIsReadFromItsFileBesideTheSpecification(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("way.csv"), "progress, checkpoint, temperature\n0, 2, 4\n\n0.5, 6, 1.5\n");
         String yaml = "dataset: moons\nteacher: {model: mlp}\nstudent: mlp\nmethods:\n"
-                + "  - {method: annealed, from: 4, to: 1, of: {method: custom, path: way.csv}}\n";
+                + "  - {method: forked, at: 0.5, before: {method: custom, path: way.csv}, after: online}\n";
         Path file = Files.writeString(folder.resolve("spec.yaml"), yaml);
         CustomPath path = new CustomPath(
                 List.of(new CustomPath.Point(0, 2, 4, 1), new CustomPath.Point(0.5, 6, 1.5, 1)), Matching.KL);
-        assertThat(SpecYaml.read(file).methods()).containsExactly(new Annealed(path, 4, 1));
+        assertThat(SpecYaml.read(file).methods()).containsExactly(new Forked(path, 0.5, new Schedule.Online(1, 1, 1)));
         for (String bad : List.of("", "0,2\n", "progress,checkpoint\n0,two\n", "progress,checkpoint\n0\n")) {
             Files.writeString(folder.resolve("way.csv"), bad);
             assertThatThrownBy(() -> SpecYaml.read(file))
@@ -145,6 +147,8 @@ class SpecYamlTest {
                 "training: {decay: one-cycle, warmupEpochs: 1}| training.warmupEpochs | warm-up of its own",
                 "training: {labelSmoothing: 1}             | training.labelSmoothing| from 0 to 0.99",
                 "training: {optimiser: {clipNorm: -1}}     | training.optimiser.clipNorm| at least 0",
+                "training: {weightDecay: 0, optimiser: {name: sgd, decayNormAndBias: true}}| training.optimiser.decayNormAndBias| weightDecay is 0",
+                "training: {teacherSees: augmented}        | training.teacherSees  | augment nothing",
                 "training: {momentum: 1}                   | training.momentum     | not including, 1",
                 "training: {learningRates: [0.1, -1]}      | training.learningRates[1]| above 0",
                 "probe: {kernel: half}                     | probe.kernel          | one of full, class-mean, sum-of-logits",
@@ -203,6 +207,11 @@ class SpecYamlTest {
                 "[{method: custom, points: [{progress: 0.5, checkpoint: 1}]}]| methods[0].points[0].progress | 0 for the first",
                 "[{method: annealed, from: 4, to: 0, of: online}]| methods[0].to | above 0",
                 "[{method: annealed, from: 4, to: 1, of: {method: offline, alpha: 3}}]| methods[0].of.alpha | from 0 to 1",
+                "[{method: annealed, from: 4, to: 1, of: none}]| methods[0].of | with a teacher",
+                "[{method: annealed, from: 4, to: 1, of: {method: online, temperature: 3}}]| methods[0].of.temperature | nothing, since the annealed temperature holds",
+                "[{method: annealed, from: 4, to: 1, of: {method: annealed, from: 3, to: 2, of: online}}]| methods[0].of | not annealed itself",
+                "[{method: annealed, from: 4, to: 1, of: {method: custom, points: [{progress: 0, checkpoint: 1, temperature: 2}]}}]| methods[0].of.points[0].temperature | found 2",
+                "[{method: offline, alpha: 0, matching: mse}]| methods[0].matching | alpha is 0",
                 "[none, none]                               | methods[1] | each method once",
                 "[]                                         | methods | at least one of none",
             })
@@ -231,6 +240,8 @@ class SpecYamlTest {
             value = {
                 "{source: glyphs-grey, crop: 77}            | dataset.crop  | at most 14, half the side of the images, found 77",
                 "{source: cifar-10, path: x, crop: 17}      | dataset.crop  | at most 16",
+                "{source: moons, path: x}                   | dataset.path  | moons needs no files",
+                "{source: glyphs-rgb, path: x}              | dataset.path  | glyphs-rgb needs no files",
                 "{source: moons, crop: 2}                   | dataset.crop  | moons has no images",
                 "{source: moons, flip: true}                | dataset.flip  | moons has no images",
                 "{source: glyphs-grey, noise: 0.3}          | dataset.noise | glyphs-grey is not generated from points",
@@ -241,6 +252,41 @@ class SpecYamlTest {
                     assertThat(error.where()).isEqualTo("bad.yaml, line 3, " + where);
                     assertThat(error.what()).contains(what);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{id: t-1, training: {epochs: 3}} | {}                         | online | teacher.training",
+                "{id: t-1, seed: 4}               | {}                         | online | teacher.seed",
+                "{model: mlp, training: {teacherSees: augmented}}| {}          | online | teacher.training.teacherSees",
+                "{model: mlp, training: {weightDecay: 0, optimiser: {name: sgd, decayNormAndBias: true}}}| {}| online | teacher.training.optimiser.decayNormAndBias",
+                "{model: mlp}                     | {teacherSees: augmented}   | none   | training.teacherSees",
+                "{model: mlp}                     | {labelSmoothing: 0.1}      | online | training.labelSmoothing",
+            })
+    void whatAnotherFieldLeavesWithoutMeaningIsRefused(String teacher, String training, String method, String where) {
+        String yaml = "student: mlp\ndataset: {source: glyphs-grey, flip: true}\nmethods: " + method + "\nteacher: "
+                + teacher + "\ntraining: " + training;
+        assertThatThrownBy(() -> SpecYaml.parse(yaml, "bad.yaml"))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.where()).endsWith(", " + where));
+    }
+
+    @Test
+    void smoothedLabelsAreForMethodsThatLookAtSome() {
+        String start = "student: mlp\ndataset: moons\nteacher: {model: mlp}\ntraining: {labelSmoothing: 0.1}\nmethods: ";
+        for (String method : List.of(
+                "none",
+                "[online, none]",
+                "{method: online, alpha: 0.5}",
+                "{method: annealed, from: 4, to: 1, of: {method: offline, alpha: 0}}",
+                "{method: forked, before: none, at: 0.5, after: online}",
+                "{method: custom, points: [{progress: 0, checkpoint: 1}, {progress: 0.5, checkpoint: -1}]}")) {
+            assertThat(SpecYaml.parse(start + method, "ok").training().labelSmoothing())
+                    .as(method)
+                    .isEqualTo(0.1);
+        }
     }
 
     @Test
