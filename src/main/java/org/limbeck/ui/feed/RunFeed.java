@@ -74,8 +74,9 @@ public final class RunFeed implements RunListener, AutoCloseable {
                 .existing(teacher.id())
                 .filter(TeacherRecord::complete)
                 .filter(record -> !record.checkpoints().isEmpty())
-                .map(record ->
-                        record.checkpoints().get(record.checkpoints().size() - 1).testAccuracy())
+                .map(record -> record.checkpoints()
+                        .get(record.checkpoints().size() - 1)
+                        .testAccuracy())
                 .orElse(Double.NaN);
     }
 

@@ -45,7 +45,8 @@ class SpecRoundTripProperties {
         Arbitrary<TeacherSpec> teachers = Arbitraries.oneOf(
                 words().map(id -> new TeacherSpec(id, null, null, 0)),
                 Combinators.combine(models, trainings(), Arbitraries.longs())
-                        .as((model, training, seed) -> new TeacherSpec(null, model, training.with(TeacherView.CLEAN), seed)));
+                        .as((model, training, seed) ->
+                                new TeacherSpec(null, model, training.with(TeacherView.CLEAN), seed)));
         return Combinators.combine(
                         words().filter(word -> SpecCheck.nameProblem(word).isEmpty()),
                         datasets(),

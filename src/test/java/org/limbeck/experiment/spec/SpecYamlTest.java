@@ -275,7 +275,8 @@ class SpecYamlTest {
 
     @Test
     void smoothedLabelsAreForMethodsThatLookAtSome() {
-        String start = "student: mlp\ndataset: moons\nteacher: {model: mlp}\ntraining: {labelSmoothing: 0.1}\nmethods: ";
+        String start =
+                "student: mlp\ndataset: moons\nteacher: {model: mlp}\ntraining: {labelSmoothing: 0.1}\nmethods: ";
         for (String method : List.of(
                 "none",
                 "[online, none]",

@@ -52,8 +52,7 @@ class ReportFolderTest {
     @Test
     void aReportOfRunsWhoseTeacherWasDeletedIsMadeWithoutItsAccuracy() {
         RunSpec online = SampleRuns.run(new Schedule.Online(1, 4, 1), 0);
-        SampleArchive archive =
-                new SampleArchive(folder.resolve("workspace")).add(online, SampleRuns.events(online));
+        SampleArchive archive = new SampleArchive(folder.resolve("workspace")).add(online, SampleRuns.events(online));
         archive.withoutTeacher();
         Path out = folder.resolve("out");
         ReportFolder.write(out, archive, List.of(online.id()), archive);
