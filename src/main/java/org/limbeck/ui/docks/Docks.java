@@ -15,7 +15,7 @@ import javafx.scene.layout.StackPane;
 /** Library, centre and inspector side by side, the drawer below the centre; each side can be hidden, and sizes stay. */
 public final class Docks extends SplitPane {
     /** Below this the sides give way to the charts. */
-    private static final double CENTRE_WIDTH = 580;
+    private static final double CENTRE_WIDTH = 530;
 
     private static final double LEAST_CENTRE_WIDTH = 420;
     /** Below this the drawer gives way to the charts. */
@@ -37,7 +37,7 @@ public final class Docks extends SplitPane {
 
     public Docks(WindowMemory memory, Region library, StackPane centre, Region inspector) {
         this.memory = memory;
-        this.library = new Side("library", library, Orientation.HORIZONTAL, 190, 256, memory);
+        this.library = new Side("library", library, Orientation.HORIZONTAL, 232, 256, memory);
         this.inspector = new Side("inspector", inspector, Orientation.HORIZONTAL, 220, 280, memory);
         getStyleClass().addAll("docks", "thin-dividers");
         centre.setMinWidth(LEAST_CENTRE_WIDTH);
