@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +50,7 @@ final class FakeExperiments implements ExperimentService {
     private final AtomicInteger played = new AtomicInteger();
     private volatile TeacherRecord teacher;
     private volatile UserError refusal;
+    private volatile Optional<String> readOnly = Optional.empty();
 
     /** Another engine on what this one has stored. */
     FakeExperiments reopened() {
@@ -58,6 +60,32 @@ final class FakeExperiments implements ExperimentService {
             other.teacher = teacher;
         }
         return other;
+    }
+
+    /** The teacher is still being trained, and has come so far. */
+    void teach(int checkpoints) {
+        synchronized (this) {
+            TeacherRecord whole = FakeRun.teacher(TEACHER, fakeRuns.values().iterator().next().spec.experiment());
+            teacher = new TeacherRecord(
+                    whole.id(),
+                    whole.name(),
+                    whole.dataset(),
+                    whole.spec(),
+                    false,
+                    whole.created(),
+                    whole.checkpoints().subList(0, checkpoints));
+        }
+        fakeRuns.values().forEach(this::tell);
+    }
+
+    /** From now on another program works in the workspace. */
+    void onlyLook() {
+        readOnly = Optional.of("another process works in this workspace");
+    }
+
+    @Override
+    public Optional<String> readOnly() {
+        return readOnly;
     }
 
     /** From now on nothing can be submitted. */

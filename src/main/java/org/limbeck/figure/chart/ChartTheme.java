@@ -13,6 +13,7 @@ import org.limbeck.distill.probe.ProbeResult;
  * @param size of body type: points in print, pixels on the screen; everything else is measured by it
  */
 public record ChartTheme(boolean dark, double size) {
+    private static final double SCREEN = 12;
     private static final float[] SOLID = {};
     private static final float[] LONG = {6, 2.2f};
     private static final float[] SHORT = {2.6f, 1.8f};
@@ -39,7 +40,17 @@ public record ChartTheme(boolean dark, double size) {
 
     /** For the window. */
     public static ChartTheme screen(boolean dark) {
-        return new ChartTheme(dark, 12);
+        return screen(dark, 1);
+    }
+
+    /** For the window. @param scale of its texts; 1 for the size it comes with */
+    public static ChartTheme screen(boolean dark, double scale) {
+        return new ChartTheme(dark, SCREEN * scale);
+    }
+
+    /** How many times as large as the window's usual charts; what stands around a plot grows with it. */
+    public double scale() {
+        return size / SCREEN;
     }
 
     public Font body() {

@@ -21,9 +21,8 @@ import org.limbeck.figure.panel.Panel;
  * @param right pixels right of every plot
  */
 public record ScreenCharts(Map<Panel, JFreeChart> charts, double left, double right) {
-    /** Left of every plot. */
-    public static final double LEFT = 54;
-
+    // All of these in the window's usual size of text.
+    private static final double LEFT = 54;
     private static final double RIGHT = 16;
     private static final double RIGHT_AXIS = 40;
     private static final double BELOW = 40;
@@ -37,10 +36,10 @@ public record ScreenCharts(Map<Panel, JFreeChart> charts, double left, double ri
     /** {@code O(points)}; any thread. @param visible part of the x axis */
     public static ScreenCharts of(Composition composition, Range visible, ChartTheme theme) {
         PanelPlots drawing = new PanelPlots(composition, visible, theme, curve -> Decimation.toColumns(curve, COLUMNS));
-        double right = composition.hasRightAxis() ? RIGHT_AXIS : RIGHT;
+        double right = (composition.hasRightAxis() ? RIGHT_AXIS : RIGHT) * theme.scale();
         Map<Panel, JFreeChart> charts = new EnumMap<>(Panel.class);
         for (Panel panel : Panel.values()) charts.put(panel, chart(drawing, theme, panel, right));
-        return new ScreenCharts(charts, LEFT, right);
+        return new ScreenCharts(charts, LEFT * theme.scale(), right);
     }
 
     private static JFreeChart chart(PanelPlots drawing, ChartTheme theme, Panel panel, double right) {
@@ -54,11 +53,11 @@ public record ScreenCharts(Map<Panel, JFreeChart> charts, double left, double ri
         // Half a line above, for a mark at the very top.
         plot.setInsets(new RectangleInsets(theme.size() * 0.6, 0, 0, ownAxis ? 0 : right));
         AxisSpace beside = new AxisSpace();
-        beside.setLeft(LEFT);
+        beside.setLeft(LEFT * theme.scale());
         beside.setRight(ownAxis ? right : 0);
         plot.setFixedRangeAxisSpace(beside);
         AxisSpace below = new AxisSpace();
-        below.setBottom(bottom ? BELOW : BETWEEN);
+        below.setBottom((bottom ? BELOW : BETWEEN) * theme.scale());
         plot.setFixedDomainAxisSpace(below);
         JFreeChart chart = Charts.chart(theme, plot);
         chart.setBackgroundPaint(null);

@@ -37,7 +37,7 @@ public final class Docks extends SplitPane {
 
     public Docks(WindowMemory memory, Region library, StackPane centre, Region inspector) {
         this.memory = memory;
-        this.library = new Side("library", library, Orientation.HORIZONTAL, 232, 256, memory);
+        this.library = new Side("library", library, Orientation.HORIZONTAL, 232, 284, memory);
         this.inspector = new Side("inspector", inspector, Orientation.HORIZONTAL, 220, 280, memory);
         getStyleClass().addAll("docks", "thin-dividers");
         centre.setMinWidth(LEAST_CENTRE_WIDTH);

@@ -12,6 +12,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.limbeck.data.DatasetCatalog;
@@ -86,15 +87,16 @@ final class DataSection extends Section {
         source.getItems()
                 .setAll(DatasetCatalog.known().stream().map(DatasetSource::name).toList());
         source.setPrefWidth(190);
-        source.setMinWidth(95);
+        source.setMinWidth(155);
         source.setCellFactory(list -> new SourceCell());
         source.valueProperty().addListener((property, was, is) -> {
             if (is == null || is.equals(model.draft().text("dataset.source"))) return;
             String folder = needsPath(is) ? model.draft().text("dataset.path") : "";
             model.chooseData(is, folder.isBlank() ? null : folder);
         });
-        Button choose = new Button("Choose a folder …", Icons.of(Material2OutlinedAL.FOLDER_OPEN));
+        Button choose = new Button("Folder …", Icons.of(Material2OutlinedAL.FOLDER_OPEN));
         choose.setId("choose-data");
+        choose.setTooltip(new Tooltip("Choose a folder with IDX or CIFAR files"));
         choose.setMinWidth(USE_PREF_SIZE);
         choose.setOnAction(event -> choose());
         FieldRow row = new FieldRow("dataset.source", FieldWords.of("dataset.source"), source, choose);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Bounds;
@@ -39,6 +40,8 @@ import org.limbeck.ui.widgets.Places;
  * wrong and the button that starts it.
  */
 public final class ExperimentView extends BorderPane {
+    private static final double SCROLL_BAR = 12;
+
     private final ExperimentModel model;
     private final Fields fields;
     private final Outside outside;
@@ -79,9 +82,12 @@ public final class ExperimentView extends BorderPane {
         scroll.getStyleClass().add("edge-to-edge");
         HBox.setHgrow(scroll, Priority.ALWAYS);
         SidePane side = new SidePane(model, outside.save());
-        side.setMinWidth(280);
+        side.setMinWidth(220);
         side.setPrefWidth(360);
-        scroll.setMinWidth(420);
+        // The form is never wider than what shows it; the pane beside it gives way.
+        scroll.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> form.minWidth(-1) + SCROLL_BAR, form.needsLayoutProperty(), form.widthProperty()));
         setTop(new VBox(header()));
         setCenter(new HBox(scroll, side));
         setBottom(footer());

@@ -113,11 +113,11 @@ final class EntryCell extends TreeCell<Entry> {
 
     private Node run(Entry.Run entry) {
         RunSummary run = entry.summary();
-        setTooltip(new Tooltip(
-                run.label() + ", seed " + run.seed() + " – " + StatusLook.word(run.status()) + "\n" + run.id()));
-        String detail = Double.isNaN(run.lastTestAccuracy())
-                ? StatusLook.word(run.status())
-                : Formats.percent(run.lastTestAccuracy());
+        boolean measured = !Double.isNaN(run.lastTestAccuracy());
+        String accuracy = measured ? ", test accuracy " + Formats.percent(run.lastTestAccuracy()) : "";
+        setTooltip(new Tooltip(run.label() + ", seed " + run.seed() + " – " + StatusLook.word(run.status()) + accuracy
+                + "\n" + run.id()));
+        String detail = measured ? Formats.percent(run.lastTestAccuracy()) : StatusLook.word(run.status());
         return row(StatusLook.icon(run.status()), entry.name(), detail, dot(entry));
     }
 
@@ -151,7 +151,7 @@ final class EntryCell extends TreeCell<Entry> {
         Label value = new Label(detail);
         value.getStyleClass().add("entry-detail");
         value.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(6);
+        HBox row = new RowBox(title, value);
         row.setAlignment(Pos.CENTER_LEFT);
         // Lets the row shrink to the tree's width, so that long names end in an ellipsis instead of a scroll bar.
         row.setMinWidth(0);
@@ -160,5 +160,33 @@ final class EntryCell extends TreeCell<Entry> {
         row.getChildren().addAll(title, gap, value);
         if (mark != null) row.getChildren().add(mark);
         return row;
+    }
+
+    /** Where a name and what is said beside it do not both fit, the name stays: it tells rows apart. */
+    private static final class RowBox extends HBox {
+        private static final double LEAST_NAME = 6;
+
+        private final Label title;
+        private final Label value;
+
+        RowBox(Label title, Label value) {
+            super(6);
+            this.title = title;
+            this.value = value;
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double others = 0;
+            for (Node child : getChildren()) {
+                if (child != title && child != value && child.isManaged()) others += child.prefWidth(-1);
+            }
+            others += getSpacing() * (getChildren().size() - 1);
+            double least = Math.min(title.prefWidth(-1), LEAST_NAME * title.getFont().getSize());
+            boolean fits = getWidth() - others - value.prefWidth(-1) >= least;
+            value.setVisible(fits);
+            value.setManaged(fits);
+            super.layoutChildren();
+        }
     }
 }

@@ -19,7 +19,6 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
-import org.limbeck.figure.drawing.ScreenCharts;
 import org.limbeck.figure.panel.Panel;
 import org.limbeck.figure.panel.Reading;
 import org.limbeck.ui.widgets.Formats;
@@ -102,7 +101,7 @@ final class ChartPane extends Region {
     }
 
     private double left() {
-        return ScreenCharts.LEFT;
+        return frame == null ? 0 : frame.charts().left();
     }
 
     private double right() {
@@ -238,20 +237,27 @@ final class ChartPane extends Region {
         if (canvas.chart() != null) canvas.chart().getXYPlot().getDomainAxis().setRange(linkage.visible());
         canvas.draw();
         overlay.resizeRelocate(0, 0, getWidth(), getHeight());
-        waiting.setMaxWidth(Math.max(100, getWidth() - 2 * left()));
+        waiting.setMaxWidth(Math.max(100, right() - left()));
         waiting.autosize();
-        waiting.relocate(left() + (right() - left() - waiting.getWidth()) / 2, (getHeight() - waiting.getHeight()) / 2);
+        Rectangle2D data = dataArea();
+        waiting.relocate(
+                data.getCenterX() - waiting.getWidth() / 2,
+                Math.max(0, data.getCenterY() - waiting.getHeight() / 2));
         moveCrosshair();
+    }
+
+    private double scale() {
+        return frame == null ? 1 : frame.theme().scale();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return panel == Panel.ACCURACY ? 82 : 50;
+        // The last one carries the labels of the x axis.
+        return panel == Panel.ACCURACY ? 42 + 40 * scale() : 50;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        // The last one carries the labels of the x axis.
         return panel == Panel.ACCURACY ? 212 : 180;
     }
 

@@ -12,17 +12,17 @@ import org.limbeck.figure.panel.Composition;
  * @param request what was asked for
  * @param composition what the charts show of it
  * @param charts drawn from the composition
- * @param dark on dark ground
+ * @param theme in which they are drawn
  */
-record LiveFrame(ChartRequest request, Composition composition, ScreenCharts charts, boolean dark) {
+record LiveFrame(ChartRequest request, Composition composition, ScreenCharts charts, ChartTheme theme) {
     /** On a background thread. */
-    static LiveFrame of(ChartRequest request, boolean dark) {
+    static LiveFrame of(ChartRequest request, ChartTheme theme) {
         Composition composition = request.compose();
-        ScreenCharts charts = ScreenCharts.of(composition, request.visible(composition), ChartTheme.screen(dark));
-        return new LiveFrame(request, composition, charts, dark);
+        ScreenCharts charts = ScreenCharts.of(composition, request.visible(composition), theme);
+        return new LiveFrame(request, composition, charts, theme);
     }
 
     LineStyles styles() {
-        return new LineStyles(ChartTheme.screen(dark), composition.alone());
+        return new LineStyles(theme, composition.alone());
     }
 }

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jfree.data.Range;
 import org.limbeck.experiment.teacher.TeacherRecord;
+import org.limbeck.figure.chart.ChartTheme;
 import org.limbeck.figure.composing.ChartRequest;
 import org.limbeck.figure.composing.ShownRun;
 import org.limbeck.figure.curve.RunCurves;
@@ -51,6 +52,7 @@ public final class LiveModel {
         this.settings = new SimpleObjectProperty<>(options);
         this.composeSoon = drawing.coalesced(0, this::compose);
         appearance.darkProperty().addListener(change -> ask());
+        appearance.textSizeProperty().addListener(change -> ask());
         settings.addListener(change -> ask());
         zoom.addListener(change -> ask());
         curves.addListener(change -> ask());
@@ -115,16 +117,16 @@ public final class LiveModel {
     }
 
     private void ask() {
-        wanted = new Wanted(snapshot(), appearance.isDark());
+        wanted = new Wanted(snapshot(), appearance.chartTheme());
         filled.set(!wanted.request().runs().isEmpty());
         composeSoon.run();
     }
 
     private void compose() {
         Wanted now = wanted;
-        LiveFrame made = LiveFrame.of(now.request(), now.dark());
+        LiveFrame made = LiveFrame.of(now.request(), now.theme());
         pump.post(this, () -> frame.set(made));
     }
 
-    private record Wanted(ChartRequest request, boolean dark) {}
+    private record Wanted(ChartRequest request, ChartTheme theme) {}
 }

@@ -105,9 +105,10 @@ public final class LiveView extends BorderPane {
     }
 
     private static String caption(LiveFrame frame) {
+        if (frame.composition().isOfTeacher()) return "The stages of the students follow";
         if (frame.composition().stages().isEmpty()) return "";
         Composition.StageRow row = frame.composition().stages().get(0);
-        if (row.marks().isEmpty()) return "";
+        if (row.marks().isEmpty()) return "Not begun" + (row.label().isEmpty() ? "" : ": " + row.label());
         String what = row.isTaught() ? "Teacher checkpoints" : "Stages";
         return row.label().isEmpty() ? what : what + " of " + row.label();
     }

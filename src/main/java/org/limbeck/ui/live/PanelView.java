@@ -13,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.limbeck.figure.chart.ChartTheme;
 import org.limbeck.figure.curve.ComplexityMeasure;
 import org.limbeck.figure.curve.ProgressAxis;
 import org.limbeck.figure.drawing.LineStyles;
@@ -83,7 +82,7 @@ final class PanelView extends VBox {
         });
         reference.setText(content.referenceLabel());
         boolean referenced = !Double.isNaN(content.reference());
-        reference.setGraphic(LineSample.of(ChartTheme.screen(frame.dark()).reference(), null, SAMPLE));
+        reference.setGraphic(LineSample.of(frame.theme().reference(), null, SAMPLE));
         reference.setVisible(referenced);
         reference.setManaged(referenced);
         logarithm.setSelected(frame.composition().isLogarithmic());

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import org.limbeck.figure.chart.ChartTheme;
 import org.limbeck.figure.curve.RunGroup;
 
 /**
@@ -38,7 +37,7 @@ final class RunLegend extends StackPane {
         if (frame == null) return;
         List<RunGroup> groups = frame.composition().groups();
         List<String> now = new ArrayList<>();
-        for (RunGroup group : groups) now.add(ids(group) + name(group) + group.style() + focused(group) + frame.dark());
+        for (RunGroup group : groups) now.add(ids(group) + name(group) + group.style() + focused(group) + frame.theme());
         if (now.equals(drawn)) return;
         drawn = now;
         List<Node> buttons = new ArrayList<>();
@@ -65,7 +64,7 @@ final class RunLegend extends StackPane {
         List<String> ids = ids(group);
         String name = name(group);
         Button button =
-                new Button(name, LineSample.of(ChartTheme.screen(frame.dark()).style(group.style()), null, SAMPLE));
+                new Button(name, LineSample.of(frame.theme().style(group.style()), null, SAMPLE));
         boolean focused = focused(group);
         button.getStyleClass().addAll("run-chip");
         button.pseudoClassStateChanged(FOCUS, focused);

@@ -11,8 +11,12 @@ import org.limbeck.ui.widgets.Formats;
 
 /** A row of cells above the charts that says which teacher checkpoint teaches when, for the run in focus. */
 final class StageStripView extends Region {
+    private static final double HEIGHT = 20;
+    private static final double LETTER = 6.6;
+
     private final Linkage linkage;
     private LiveFrame frame;
+    private double scale = 1;
 
     StageStripView(Linkage linkage) {
         this.linkage = linkage;
@@ -24,6 +28,7 @@ final class StageStripView extends Region {
     void show(LiveFrame next) {
         frame = next;
         getChildren().clear();
+        scale = next.theme().scale();
         int place = 0;
         for (StageMark mark : stages()) getChildren().add(cell(mark.stage(), place++ % 2 == 0 ? "even" : "odd"));
         requestLayout();
@@ -66,7 +71,7 @@ final class StageStripView extends Region {
     }
 
     /** The longest text that fits; an ellipsis would say nothing. */
-    private static void fit(Label cell, StageSpan stage, double width) {
+    private void fit(Label cell, StageSpan stage, double width) {
         String epoch = Formats.number(stage.checkpointEpoch());
         String tau = ", τ " + Formats.plain(stage.setting().temperature());
         String[] texts = stage.hasTeacher()
@@ -74,7 +79,7 @@ final class StageStripView extends Region {
                 : new String[] {"labels only", "labels", ""};
         for (String text : texts) {
             cell.setText(text);
-            if (text.isEmpty() || text.length() * 6.6 + 6 <= width) return;
+            if (text.isEmpty() || text.length() * LETTER * scale + 6 <= width) return;
         }
     }
 
@@ -85,11 +90,11 @@ final class StageStripView extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return 20;
+        return HEIGHT * scale;
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return 20;
+        return HEIGHT * scale;
     }
 }

@@ -15,6 +15,8 @@ import org.limbeck.ui.widgets.Question;
 
 /** What can be done with the selected run; in the menu bar and in the library's context menu. */
 final class RunMenu {
+    static final String READ_ONLY = "Another program works in this workspace";
+
     private final WorkspaceActions actions;
     private final ReadOnlyObjectProperty<Entry> selection;
     private final ShownRuns shown;
@@ -36,11 +38,15 @@ final class RunMenu {
         MenuItem delete = Items.item("Delete …", "DELETE", this::delete);
         Items.disable(show, isRun().not(), "Select a run first");
         BooleanBinding going = is(status -> !status.isEnd() && status != RunStatus.CANCELLING);
-        Items.disable(hold, going.not(), "Select a run that is queued or running first");
-        Items.disable(cancel, going.not(), "Select a run that is queued or running first");
-        Items.disable(resume, is(RunStatus::isResumable).not(), "Select a failed, cancelled or interrupted run first");
-        Items.disable(delete, is(RunStatus::isEnd).not(), "Select a run that has ended first");
+        Items.disable(hold, going.not(), obstacle("Select a run that is queued or running first"));
+        Items.disable(cancel, going.not(), obstacle("Select a run that is queued or running first"));
+        Items.disable(resume, is(RunStatus::isResumable).not(), obstacle("Select a failed, cancelled or interrupted run first"));
+        Items.disable(delete, is(RunStatus::isEnd).not(), obstacle("Select a run that has ended first"));
         return List.of(show, hold, cancel, resume, delete);
+    }
+
+    private String obstacle(String otherwise) {
+        return actions.isReadOnly() ? READ_ONLY : otherwise;
     }
 
     private BooleanBinding isRun() {

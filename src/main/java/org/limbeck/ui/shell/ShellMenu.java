@@ -170,7 +170,7 @@ final class ShellMenu extends HBox {
             Items.disable(
                     item,
                     cannotStart(screen),
-                    screen == null ? NO_WORKSPACE : "Another program works in this workspace");
+                    screen == null ? NO_WORKSPACE : RunMenu.READ_ONLY);
         }
         MenuItem open = Items.item("Open or create a workspace …", "Shortcut+O", shell::chooseWorkspace);
         return List.of(

@@ -52,8 +52,8 @@ final class WorkspaceActions implements TaskActions {
         this.starting = starting;
     }
 
-    /** Whether nothing can be started or changed. */
-    boolean isReadOnly() {
+    @Override
+    public boolean isReadOnly() {
         return service.readOnly().isPresent();
     }
 

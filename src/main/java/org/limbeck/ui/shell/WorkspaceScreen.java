@@ -82,7 +82,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         liveView = new LiveView(live, this::exportCharts);
         charts.setCenter(liveView);
         charts.setTop(new StoryBar(model, shown, curves));
-        welcome = new WelcomeView(context.logo(), actions::startDemo, starting);
+        welcome = new WelcomeView(context.logo(), actions::startDemo, starting, actions.isReadOnly());
         LibraryView library = new LibraryView(model, shown, selection, setup.datasets());
         library.menu().getItems().setAll(new LibraryMenu(forms, selection, actions.isReadOnly()).items());
         library.menu().getItems().addAll(new RunMenu(actions, selection, shown, context.stage()).items());

@@ -2,6 +2,9 @@ package org.limbeck.ui.tasks;
 
 /** What the drawer lets a person do to a task; none of these blocks. */
 public interface TaskActions {
+    /** Whether nothing can be done but look: another program works in the workspace. */
+    boolean isReadOnly();
+
     void pause(String taskId);
 
     void unpause(String taskId);

@@ -37,10 +37,12 @@ final class TaskRow extends HBox {
     private final Button hold;
     private final Button resume;
     private final Button cancel;
+    private final boolean readOnly;
     private TaskState state;
     private RunStatus drawn;
 
     TaskRow(TaskActions actions) {
+        readOnly = actions.isReadOnly();
         hold = Icons.button(Material2OutlinedMZ.PAUSE, "Pause", () -> {
             if (state.status() == RunStatus.PAUSED) actions.unpause(state.id());
             else actions.pause(state.id());
@@ -108,11 +110,11 @@ final class TaskRow extends HBox {
         hold.setGraphic(Icons.of(paused ? Material2OutlinedMZ.PLAY_ARROW : Material2OutlinedMZ.PAUSE));
         hold.getTooltip().setText(paused ? "Continue" : "Pause");
         hold.setAccessibleText(paused ? "Continue" : "Pause");
-        boolean steerable = !now.status().isEnd() && now.status() != RunStatus.CANCELLING;
+        boolean steerable = !readOnly && !now.status().isEnd() && now.status() != RunStatus.CANCELLING;
         toggle(hold, steerable);
         toggle(cancel, steerable);
         // Only runs are resumed; a teacher comes with its run.
-        toggle(resume, now.status().isResumable() && IdKind.RUN.names(now.id()));
+        toggle(resume, !readOnly && now.status().isResumable() && IdKind.RUN.names(now.id()));
     }
 
     private static void toggle(Button button, boolean present) {

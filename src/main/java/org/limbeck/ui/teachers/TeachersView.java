@@ -78,6 +78,7 @@ public final class TeachersView extends BorderPane {
         model.workspace().teachersProperty().addListener(change -> fill());
         model.answerProperty().addListener(change -> show());
         appearance.darkProperty().addListener(change -> show());
+        appearance.textSizeProperty().addListener(change -> show());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) outside.close().run();
         });
@@ -121,7 +122,7 @@ public final class TeachersView extends BorderPane {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         VBox side = new VBox(new HBox(8, train, bring), scroll);
         side.getStyleClass().add("teacher-side");
-        side.setPrefWidth(260);
+        side.setPrefWidth(228);
         side.setMinWidth(200);
         return side;
     }
@@ -137,6 +138,7 @@ public final class TeachersView extends BorderPane {
         });
         caption.getStyleClass().add("field-explanation");
         caption.setWrapText(true);
+        caption.setMinHeight(USE_PREF_SIZE);
         HBox.setHgrow(caption, Priority.ALWAYS);
         HBox bar = new HBox(12, caption, measures);
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -201,7 +203,7 @@ public final class TeachersView extends BorderPane {
         centre.setCenter(answer == null ? nothing : results);
         if (answer == null) return;
         List<TeacherStudy> studies = answer.studies();
-        ChartTheme theme = ChartTheme.screen(appearance.isDark());
+        ChartTheme theme = appearance.chartTheme();
         complexity.show(TeacherFigure.complexity(studies, measure, theme));
         accuracy.show(TeacherFigure.accuracy(studies, theme));
         loss.show(TeacherFigure.loss(studies, theme));

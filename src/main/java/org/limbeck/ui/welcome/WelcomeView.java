@@ -21,8 +21,11 @@ import org.limbeck.ui.widgets.Icons;
 
 /** An empty workspace's first page: what Limbeck does in three pictures, and the demo experiment one click away. */
 public final class WelcomeView extends StackPane {
-    /** @param starting whether the demo has been asked for and is being queued */
-    public WelcomeView(Image logo, Runnable startDemo, ObservableBooleanValue starting) {
+    /**
+     * @param starting whether the demo has been asked for and is being queued
+     * @param readOnly whether another program works in the workspace, so that nothing can be started
+     */
+    public WelcomeView(Image logo, Runnable startDemo, ObservableBooleanValue starting, boolean readOnly) {
         getStyleClass().add("welcome");
         setId("welcome");
         ImageView logoView = new ImageView(logo);
@@ -54,7 +57,7 @@ public final class WelcomeView extends StackPane {
                         + " seconds, all of it takes a few minutes and needs no download.",
                 "welcome-promise");
         promise.setMaxWidth(560);
-        VBox page = new VBox(logoView, title, subtitle, cards, start(startDemo, starting), promise);
+        VBox page = new VBox(logoView, title, subtitle, cards, start(startDemo, starting, readOnly), promise);
         page.setAlignment(Pos.CENTER);
         page.getStyleClass().add("welcome-page");
         ScrollPane scroll = new ScrollPane(page);
@@ -64,11 +67,11 @@ public final class WelcomeView extends StackPane {
         getChildren().add(scroll);
     }
 
-    private static Button start(Runnable startDemo, ObservableBooleanValue starting) {
+    private static Button start(Runnable startDemo, ObservableBooleanValue starting, boolean readOnly) {
         Button start = new Button();
         start.setId("start-demo");
         start.textProperty().bind(Bindings.when(starting).then("Starting …").otherwise("Start the demo experiment"));
-        start.disableProperty().bind(starting);
+        start.disableProperty().bind(Bindings.createBooleanBinding(() -> readOnly || starting.get(), starting));
         start.setGraphic(Icons.of(Material2OutlinedMZ.PLAY_ARROW, "on-accent"));
         start.getStyleClass().addAll("accent", "large", "start-demo");
         start.setDefaultButton(true);

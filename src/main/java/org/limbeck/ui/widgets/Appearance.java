@@ -14,7 +14,9 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import org.limbeck.figure.chart.ChartTheme;
 
 /** Light or dark: the theme of the controls, of our own style sheet, and of the charts. */
 public final class Appearance {
@@ -57,6 +59,11 @@ public final class Appearance {
         return textSize;
     }
 
+    /** How charts look beside the texts of now. */
+    public ChartTheme chartTheme() {
+        return ChartTheme.screen(isDark(), textSize() / (double) NORMAL_TEXT);
+    }
+
     /** @param steps larger, or smaller where negative; 0 goes back to {@link #NORMAL_TEXT} */
     public void scaleText(int steps) {
         textSize.set(steps == 0 ? NORMAL_TEXT : bounded(textSize.get() + steps));
@@ -77,6 +84,8 @@ public final class Appearance {
         ChangeListener<Number> size =
                 (property, was, is) -> scene.getStylesheets().set(1, textSheet());
         scene.getProperties().put("text-size", size);
+        // What a window shows until it is drawn for the first time.
+        scene.setFill(isDark() ? Color.web("#0d1117") : Color.WHITE);
         textSize.addListener(new WeakChangeListener<>(size));
         scene.getRoot().pseudoClassStateChanged(DARK, isDark());
         ChangeListener<Boolean> change = (property, was, is) -> scene.getRoot().pseudoClassStateChanged(DARK, is);

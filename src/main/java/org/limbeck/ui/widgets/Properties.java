@@ -41,6 +41,7 @@ public final class Properties extends VBox {
     public Properties add(String name, Node value, String explanation) {
         Label key = new Label(name);
         key.getStyleClass().add("property-name");
+        key.setWrapText(true);
         if (explanation != null) {
             Tooltip tooltip = new Tooltip(explanation);
             tooltip.setWrapText(true);

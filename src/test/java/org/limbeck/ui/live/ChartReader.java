@@ -28,6 +28,11 @@ public final class ChartReader {
         return pane.chart().getXYPlot().getDataset(0).getSeriesCount();
     }
 
+    /** Of the x axis' name, in pixels. */
+    public int fontSize() {
+        return pane.chart().getXYPlot().getDomainAxis().getLabelFont().getSize();
+    }
+
     /** The part of the x axis that is shown. */
     public Range visible() {
         return pane.chart().getXYPlot().getDomainAxis().getRange();
