@@ -65,7 +65,8 @@ final class FakeExperiments implements ExperimentService {
     /** The teacher is still being trained, and has come so far. */
     void teach(int checkpoints) {
         synchronized (this) {
-            TeacherRecord whole = FakeRun.teacher(TEACHER, fakeRuns.values().iterator().next().spec.experiment());
+            TeacherRecord whole = FakeRun.teacher(
+                    TEACHER, fakeRuns.values().iterator().next().spec.experiment());
             teacher = new TeacherRecord(
                     whole.id(),
                     whole.name(),

@@ -123,8 +123,7 @@ class LookTest {
 
     private static void press(TestWindow window, KeyCode key) {
         Fx.run(() -> Event.fireEvent(
-                window.find("#live-view"),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
+                window.find("#live-view"), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, true, false, false)));
     }
 
     private static int points(TestWindow window, String chart) {

@@ -182,7 +182,8 @@ final class EntryCell extends TreeCell<Entry> {
                 if (child != title && child != value && child.isManaged()) others += child.prefWidth(-1);
             }
             others += getSpacing() * (getChildren().size() - 1);
-            double least = Math.min(title.prefWidth(-1), LEAST_NAME * title.getFont().getSize());
+            double least =
+                    Math.min(title.prefWidth(-1), LEAST_NAME * title.getFont().getSize());
             boolean fits = getWidth() - others - value.prefWidth(-1) >= least;
             value.setVisible(fits);
             value.setManaged(fits);

@@ -241,8 +241,7 @@ final class ChartPane extends Region {
         waiting.autosize();
         Rectangle2D data = dataArea();
         waiting.relocate(
-                data.getCenterX() - waiting.getWidth() / 2,
-                Math.max(0, data.getCenterY() - waiting.getHeight() / 2));
+                data.getCenterX() - waiting.getWidth() / 2, Math.max(0, data.getCenterY() - waiting.getHeight() / 2));
         moveCrosshair();
     }
 

@@ -37,7 +37,8 @@ final class RunLegend extends StackPane {
         if (frame == null) return;
         List<RunGroup> groups = frame.composition().groups();
         List<String> now = new ArrayList<>();
-        for (RunGroup group : groups) now.add(ids(group) + name(group) + group.style() + focused(group) + frame.theme());
+        for (RunGroup group : groups)
+            now.add(ids(group) + name(group) + group.style() + focused(group) + frame.theme());
         if (now.equals(drawn)) return;
         drawn = now;
         List<Node> buttons = new ArrayList<>();
@@ -63,8 +64,7 @@ final class RunLegend extends StackPane {
     private Button button(LiveFrame frame, RunGroup group) {
         List<String> ids = ids(group);
         String name = name(group);
-        Button button =
-                new Button(name, LineSample.of(frame.theme().style(group.style()), null, SAMPLE));
+        Button button = new Button(name, LineSample.of(frame.theme().style(group.style()), null, SAMPLE));
         boolean focused = focused(group);
         button.getStyleClass().addAll("run-chip");
         button.pseudoClassStateChanged(FOCUS, focused);

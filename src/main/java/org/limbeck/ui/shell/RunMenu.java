@@ -40,7 +40,10 @@ final class RunMenu {
         BooleanBinding going = is(status -> !status.isEnd() && status != RunStatus.CANCELLING);
         Items.disable(hold, going.not(), obstacle("Select a run that is queued or running first"));
         Items.disable(cancel, going.not(), obstacle("Select a run that is queued or running first"));
-        Items.disable(resume, is(RunStatus::isResumable).not(), obstacle("Select a failed, cancelled or interrupted run first"));
+        Items.disable(
+                resume,
+                is(RunStatus::isResumable).not(),
+                obstacle("Select a failed, cancelled or interrupted run first"));
         Items.disable(delete, is(RunStatus::isEnd).not(), obstacle("Select a run that has ended first"));
         return List.of(show, hold, cancel, resume, delete);
     }

@@ -167,10 +167,7 @@ final class ShellMenu extends HBox {
         MenuItem demo = Items.item("Start the demo experiment", "Shortcut+D", () -> screen.actions()
                 .startDemo());
         for (MenuItem item : List.of(create, load, teach, demo)) {
-            Items.disable(
-                    item,
-                    cannotStart(screen),
-                    screen == null ? NO_WORKSPACE : RunMenu.READ_ONLY);
+            Items.disable(item, cannotStart(screen), screen == null ? NO_WORKSPACE : RunMenu.READ_ONLY);
         }
         MenuItem open = Items.item("Open or create a workspace …", "Shortcut+O", shell::chooseWorkspace);
         return List.of(
