@@ -193,6 +193,7 @@ public final class TeachersView extends BorderPane {
                         + Formats.percent(teacher.checkpoints().get(count - 1).testAccuracy());
         Label detail = new Label(teacher.id() + "  ·  " + last);
         detail.getStyleClass().add("field-explanation");
+        detail.setWrapText(true);
         VBox entry = new VBox(2, box, detail);
         entry.getStyleClass().add("teacher-entry");
         return entry;
