@@ -11,6 +11,7 @@ import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.distill.training.Trainer;
 import org.limbeck.experiment.forecast.Planning;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.experiment.queue.RunQueue;
@@ -26,9 +27,9 @@ import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherImport;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherStudies;
-import org.limbeck.experiment.training.DistillTrainings;
 import org.limbeck.experiment.training.LoadedDatasets;
 import org.limbeck.experiment.training.ProvenanceRecorder;
+import org.limbeck.experiment.training.SharedProbe;
 import org.limbeck.experiment.training.TrainingEnvironment;
 import org.limbeck.experiment.training.TrainingFactory;
 import org.limbeck.kernel.StructuredKernel;
@@ -107,6 +108,7 @@ public final class LimbeckEngine implements ExperimentService {
                 datasets,
                 new BuiltInModels(),
                 trainings(threads),
+                new SharedProbe(new StructuredKernel()),
                 files,
                 new ProvenanceRecorder(ThisProgram::environment),
                 System::nanoTime);
@@ -128,10 +130,9 @@ public final class LimbeckEngine implements ExperimentService {
     }
 
     private static TrainingFactory trainings(int threads) {
-        DistillTrainings trainings = new DistillTrainings(new StructuredKernel());
         return (architecture, dataset, settings, schedule, teacher, seed) -> {
             NativeMath.initialise(TrainingThreads.of(architecture, settings.batch(), threads));
-            return trainings.begin(architecture, dataset, settings, schedule, teacher, seed);
+            return new Trainer(architecture, dataset, settings, schedule, teacher, seed);
         };
     }
 

@@ -16,16 +16,14 @@ import org.limbeck.data.DatasetSpec;
 import org.limbeck.data.Examples;
 import org.limbeck.distill.probe.ArraySink;
 import org.limbeck.distill.probe.ProbeResult;
-import org.limbeck.distill.probe.ProbeSettings;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.StageSetting;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.distill.training.DivergedException;
 import org.limbeck.distill.training.TrainerSettings;
-import org.limbeck.experiment.provenance.Computation;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.training.NetworkFiles;
 import org.limbeck.experiment.training.ProvenanceRecorder;
-import org.limbeck.experiment.training.Training;
 import org.limbeck.experiment.training.TrainingEnvironment;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Network;
@@ -66,6 +64,7 @@ public final class FakeEnvironment {
                 FakeEnvironment::dataset,
                 new Models(),
                 this::begin,
+                (settings, dataset, teacher) -> this::probe,
                 networks,
                 new ProvenanceRecorder(Samples::program),
                 () -> time.addAndGet(1_000_000));
@@ -102,6 +101,22 @@ public final class FakeEnvironment {
         return new FakeTraining(dataset, settings, schedule, teacher, seed);
     }
 
+    private ProbeResult probe(
+            Training student,
+            StageSetting setting,
+            boolean stageEnd,
+            double stored,
+            Network teacher,
+            ArraySink arrays,
+            JobControl control) {
+        insideProbe.run();
+        control.checkCancelled();
+        float weight = ((FakeTraining) student).weights[0];
+        if (arrays != null) arrays.write("kernel-" + student.step(), Tensor.of(new double[] {weight}, 1, 1));
+        double scale = Double.isNaN(stored) ? marginScale * setting.temperature() : stored;
+        return Samples.probe(student.step(), stageEnd, setting, weight, scale);
+    }
+
     private static final class Models implements ModelRegistry {
         @Override
         public List<String> names() {
@@ -135,8 +150,13 @@ public final class FakeEnvironment {
         }
 
         @Override
-        public Computation computation() {
-            return new Computation(1, Map.of("nothing", 1));
+        public int threads() {
+            return 1;
+        }
+
+        @Override
+        public Map<String, Integer> layers() {
+            return Map.of("nothing", 1);
         }
 
         @Override
@@ -216,22 +236,6 @@ public final class FakeEnvironment {
             weights[0] = state.getFloat();
             weights[1] = state.getFloat();
             step = state.getLong();
-        }
-
-        @Override
-        public ProbeResult probe(
-                ProbeSettings probe,
-                StageSetting setting,
-                boolean stageEnd,
-                double stored,
-                Network teacherNetwork,
-                ArraySink arrays,
-                JobControl control) {
-            insideProbe.run();
-            control.checkCancelled();
-            if (arrays != null) arrays.write("kernel-" + step, Tensor.of(new double[] {weights[0]}, 1, 1));
-            double scale = Double.isNaN(stored) ? marginScale * setting.temperature() : stored;
-            return Samples.probe(step, stageEnd, setting, weights[0], scale);
         }
 
         @Override

@@ -19,14 +19,15 @@ import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.Examples;
 import org.limbeck.distill.probe.ProbeResult;
+import org.limbeck.distill.training.Trainer;
 import org.limbeck.experiment.queue.RunQueue;
 import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecYaml;
-import org.limbeck.experiment.training.DistillTrainings;
 import org.limbeck.experiment.training.ProvenanceRecorder;
+import org.limbeck.experiment.training.SharedProbe;
 import org.limbeck.experiment.training.TrainingEnvironment;
 import org.limbeck.kernel.StructuredKernel;
 import org.limbeck.network.dl4j.NativeMath;
@@ -64,14 +65,14 @@ class HeldOutTest {
     private Outcome run(String name, boolean scrambled, String yaml) throws InterruptedException {
         NativeMath.initialise(1);
         DatasetCatalog catalog = new DatasetCatalog();
-        DistillTrainings trainings = new DistillTrainings(new StructuredKernel());
         TrainingEnvironment laboratory = new TrainingEnvironment(
                 spec -> scrambled ? scrambled(catalog.load(spec)) : catalog.load(spec),
                 new BuiltInModels(),
                 (architecture, dataset, settings, schedule, teacher, seed) -> {
                     trainedOn.add(dataset);
-                    return trainings.begin(architecture, dataset, settings, schedule, teacher, seed);
+                    return new Trainer(architecture, dataset, settings, schedule, teacher, seed);
                 },
+                new SharedProbe(new StructuredKernel()),
                 new ExchangeFiles(),
                 new ProvenanceRecorder(ThisProgram::environment),
                 System::nanoTime);

@@ -7,17 +7,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.limbeck.data.DatasetCatalog;
+import org.limbeck.distill.training.Trainer;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.queue.RunQueue;
 import org.limbeck.experiment.run.RunArchive;
 import org.limbeck.experiment.run.RunSummary;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.SpecYaml;
 import org.limbeck.experiment.teacher.TeacherLibrary;
-import org.limbeck.experiment.training.DistillTrainings;
 import org.limbeck.experiment.training.LoadedDatasets;
 import org.limbeck.experiment.training.NetworkFiles;
 import org.limbeck.experiment.training.ProvenanceRecorder;
-import org.limbeck.experiment.training.Training;
+import org.limbeck.experiment.training.SharedProbe;
+import org.limbeck.experiment.training.StudentProbe;
 import org.limbeck.experiment.training.TrainingEnvironment;
 import org.limbeck.experiment.training.TrainingFactory;
 import org.limbeck.kernel.StructuredKernel;
@@ -57,19 +59,21 @@ public final class MarkedExperiment {
             RunArchive runs = marked(RunArchive.class, workspace.runs(), List.of("create", "append", "setStatus"));
             TeacherLibrary teachers = marked(TeacherLibrary.class, workspace.teachers(), List.of("create", "complete"));
             NetworkFiles files = new ExchangeFiles();
-            DistillTrainings trainings = new DistillTrainings(new StructuredKernel());
+            StudentProbe.Factory probes = new SharedProbe(new StructuredKernel());
             TrainingFactory factory = (architecture, dataset, settings, schedule, teacher, seed) -> {
                 NativeMath.initialise(TrainingThreads.of(architecture, settings.batch(), THREADS));
                 String who = teacher == null ? "teacher" : "student";
                 return marked(
                         who,
                         who + "/" + schedule.method() + "/" + seed,
-                        trainings.begin(architecture, dataset, settings, schedule, teacher, seed));
+                        new Trainer(architecture, dataset, settings, schedule, teacher, seed));
             };
             TrainingEnvironment laboratory = new TrainingEnvironment(
                     new LoadedDatasets(new DatasetCatalog()::load),
                     new BuiltInModels(),
                     factory,
+                    (settings, dataset, teacher) -> marked(
+                            StudentProbe.class, probes.of(settings, dataset, teacher), List.of("measure"), "probe"),
                     files,
                     new ProvenanceRecorder(ThisProgram::environment),
                     System::nanoTime);
@@ -94,7 +98,6 @@ public final class MarkedExperiment {
                     String work =
                             switch (method.getName()) {
                                 case "trainStep" -> who;
-                                case "probe" -> "probe";
                                 case "save" -> "checkpoint";
                                 default -> null;
                             };
@@ -105,12 +108,16 @@ public final class MarkedExperiment {
 
     /** A port to storage that marks some of its methods as work of the database. */
     private static <T> T marked(Class<T> port, T storage, List<String> writing) {
+        return marked(port, storage, writing, "database");
+    }
+
+    private static <T> T marked(Class<T> port, T real, List<String> methods, String work) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(),
                 new Class<?>[] {port},
                 (proxy, method, arguments) -> marked(
-                        writing.contains(method.getName()) ? "database" : null,
-                        () -> method.invoke(storage, arguments))));
+                        methods.contains(method.getName()) ? work : null,
+                        () -> method.invoke(real, arguments))));
     }
 
     private interface Call {

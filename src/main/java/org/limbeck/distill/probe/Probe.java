@@ -7,7 +7,7 @@ import org.limbeck.data.Dataset;
 import org.limbeck.distill.loss.Evaluation;
 import org.limbeck.distill.schedule.StageSetting;
 import org.limbeck.distill.schedule.TeacherPredictions;
-import org.limbeck.distill.training.Trainer;
+import org.limbeck.distill.training.Training;
 import org.limbeck.kernel.NeuralTangentKernel;
 import org.limbeck.network.Network;
 import org.limbeck.numeric.Precision;
@@ -86,7 +86,7 @@ public final class Probe {
      * Measures a student. Takes the student's kernel on {@code n} examples, a factorisation {@code O(n^3)} and one pass
      * over the test set; for {@code full} kernels {@code nd} stands for {@code n}.
      *
-     * @param trainer the student, read only
+     * @param student read only
      * @param teacher null when there is none; without it fidelities and the final teacher are absent
      * @param setting of the stage that the probe belongs to; its checkpoint and temperature are the current supervision
      * @param stageEnd whether the probe closes a stage or is the first
@@ -97,7 +97,7 @@ public final class Probe {
      * @throws org.limbeck.base.UserError when the kernel cannot be factored with the ridge set
      */
     public ProbeResult measure(
-            Trainer trainer,
+            Training student,
             TeacherPredictions teacher,
             StageSetting setting,
             boolean stageEnd,
@@ -105,24 +105,24 @@ public final class Probe {
             Network teacherNetwork,
             ArraySink sink,
             JobControl control) {
-        KernelMatrix kernel = kernel(trainer.network(), control);
+        KernelMatrix kernel = kernel(student.network(), control);
         control.checkCancelled();
         Map<String, double[]> targets = supervisions.at(setting, teacher);
         Spectrum spectrum = spectrum(kernel, targets, control);
         control.checkCancelled();
-        float[] probeLogits = trainer.logits(set.examples(), control);
+        float[] probeLogits = student.logits(set.examples(), control);
         double[] predictions = supervisions.outputs(probeLogits, setting.temperature());
         double[] margins = Margins.of(predictions, targets.get(ProbeResult.CURRENT), set.size(), outputs());
         Bound bound = bound(spectrum, kernel, margins, marginScale);
-        if (sink != null) store(sink, trainer.step(), kernel, targets, predictions);
-        float[] testLogits = trainer.logits(dataset.test(), control);
+        if (sink != null) store(sink, student.step(), kernel, targets, predictions);
+        float[] testLogits = student.logits(dataset.test(), control);
         Evaluation test = Evaluation.of(testLogits, dataset.test().labels(), outputs());
         Fidelity fidelity = fidelity(teacher, setting, probeLogits, testLogits);
         control.checkCancelled();
         Closeness closeness = closeness(kernel, setting, teacherNetwork, control);
         return new ProbeResult(
-                trainer.step(),
-                trainer.epoch(),
+                student.step(),
+                student.epoch(),
                 stageEnd,
                 setting,
                 settings.kernel(),

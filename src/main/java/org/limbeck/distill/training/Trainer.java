@@ -39,7 +39,7 @@ import org.nd4j.linalg.learning.config.Nesterovs;
  * {@link Schedule.None}. Equal arguments give bit-equal weights and losses at one thread count, resumed or not. Owns
  * off-heap memory until closed; for one thread only.
  */
-public final class Trainer implements AutoCloseable {
+public final class Trainer implements Training {
     /** A loss so many times that of a student that knows nothing has exploded: it only grows from there. */
     private static final double EXPLODED = 20;
 
@@ -60,7 +60,7 @@ public final class Trainer implements AutoCloseable {
      *
      * @param architecture with {@code dataset.outputs()} outputs
      * @param schedule the method
-     * @param teacher on the same training set; null when the schedule needs none
+     * @param teacher on the same training set; may be null when the schedule needs none, and is not asked then
      * @param seed of initialisation, data order and augmentation
      * @throws UserError when the architecture does not fit the data, or the schedule asks for a teacher that is not
      *     there
@@ -87,13 +87,14 @@ public final class Trainer implements AutoCloseable {
         if (teacher == null && schedule.needsTeacher()) {
             throw new UserError("the method " + schedule.method() + " needs a teacher", "methods", "name a teacher");
         }
+        TeacherPredictions taughtBy = schedule.needsTeacher() ? teacher : null;
         this.architecture = architecture;
         this.outputs = dataset.outputs();
         this.batches = new TrainingBatches(dataset.train(), outputs, settings, seed, backend.type());
         boolean anew = settings.teacherSees() == TeacherView.AUGMENTED && batches.augments();
-        this.teaching = new BatchTeaching(teacher, batches.examples(), outputs, anew);
+        this.teaching = new BatchTeaching(taughtBy, batches.examples(), outputs, anew);
         long steps = Math.max(1, Math.round(settings.epochs() * batches.stepsPerEpoch()));
-        this.timeline = StageTimeline.of(schedule, steps, batches.stepsPerEpoch(), teacher);
+        this.timeline = StageTimeline.of(schedule, steps, batches.stepsPerEpoch(), taughtBy);
         long warmup = Math.round(settings.warmupEpochs() * batches.stepsPerEpoch());
         this.decay = new LearningRateDecay(settings.decay(), settings.learningRate(), steps, warmup);
         this.loss = DistillationLoss.of(setting(), timeline.matching(0));
@@ -120,23 +121,24 @@ public final class Trainer implements AutoCloseable {
         return compiled;
     }
 
-    /** Threads of the native arithmetic. */
+    @Override
     public int threads() {
         return NativeMath.threads();
     }
 
-    /** How many layers are computed by what, by name. */
+    @Override
     public Map<String, Integer> layers() {
         Map<String, Integer> layers = new TreeMap<>();
         LayerPaths.of(graph).values().forEach(path -> layers.merge(path.label(), 1, Integer::sum));
         return layers;
     }
 
-    /** Steps of the whole training. */
+    @Override
     public long steps() {
         return timeline.steps();
     }
 
+    @Override
     public int stepsPerEpoch() {
         return batches.stepsPerEpoch();
     }
@@ -146,14 +148,9 @@ public final class Trainer implements AutoCloseable {
         return batches.size();
     }
 
-    /** Steps done. */
+    @Override
     public long step() {
         return step;
-    }
-
-    /** Steps done in epochs. */
-    public double epoch() {
-        return step / (double) stepsPerEpoch();
     }
 
     public boolean finished() {
@@ -170,18 +167,12 @@ public final class Trainer implements AutoCloseable {
         return timeline;
     }
 
-    /** Learning rate of the next step; of the last one when finished. */
+    @Override
     public double learningRate() {
         return decay.at(Math.min(step, steps() - 1));
     }
 
-    /**
-     * One update.
-     *
-     * @return mean loss of the batch before the update, without the weight penalty
-     * @throws DivergedException when loss or weights leave the finite numbers, or the loss has exploded; the weights
-     *     are useless then
-     */
+    @Override
     public double trainStep() {
         if (finished()) throw new IllegalStateException("all " + steps() + " steps are done");
         enterStage(setting());
@@ -221,7 +212,8 @@ public final class Trainer implements AutoCloseable {
         }
     }
 
-    /** The weights now, copied to the heap. */
+    /** Copied to the heap. */
+    @Override
     public Network network() {
         return GraphWeights.extract(graph, architecture);
     }
@@ -236,7 +228,7 @@ public final class Trainer implements AutoCloseable {
         return logits(examples, JobControl.none());
     }
 
-    /** The same, asking between batches whether to stop. */
+    @Override
     public float[] logits(Examples examples, JobControl control) {
         return inference.logits(examples, control);
     }
@@ -246,6 +238,7 @@ public final class Trainer implements AutoCloseable {
      *
      * @throws UserError when the file cannot be written
      */
+    @Override
     public void save(Path file) {
         if (graph.params().dataType() != DataType.FLOAT) {
             throw new IllegalStateException("a training state holds single precision");
@@ -264,6 +257,7 @@ public final class Trainer implements AutoCloseable {
      *
      * @throws UserError when the file is damaged, or of another network or a longer training
      */
+    @Override
     public void load(Path file) {
         TrainerState state = TrainerState.read(file);
         if (!state.fingerprint().equals(fingerprint()) || state.step() > steps()) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.data.Dataset;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.control.TaskControl;
 import org.limbeck.experiment.provenance.TrainingProvenance;
 import org.limbeck.experiment.run.EventLog;
@@ -28,7 +29,6 @@ import org.limbeck.experiment.training.AllRatesDiverged;
 import org.limbeck.experiment.training.RateSearch;
 import org.limbeck.experiment.training.StateFolder;
 import org.limbeck.experiment.training.ThroughputMeter;
-import org.limbeck.experiment.training.Training;
 import org.limbeck.experiment.training.TrainingEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +136,7 @@ final class RunTask extends QueuedTask {
                     run,
                     dataset,
                     training,
+                    environment.probes(),
                     teacher,
                     states,
                     arrays,

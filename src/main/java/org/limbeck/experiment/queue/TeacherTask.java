@@ -5,20 +5,20 @@ import java.nio.file.Path;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.data.Dataset;
 import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.control.TaskControl;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.experiment.teacher.TeacherLibrary;
 import org.limbeck.experiment.teacher.TeacherLogits;
-import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
+import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.training.Accuracy;
 import org.limbeck.experiment.training.AllRatesDiverged;
 import org.limbeck.experiment.training.Cadence;
 import org.limbeck.experiment.training.RateSearch;
 import org.limbeck.experiment.training.StateFolder;
 import org.limbeck.experiment.training.ThroughputMeter;
-import org.limbeck.experiment.training.Training;
 import org.limbeck.experiment.training.TrainingEnvironment;
 import org.limbeck.network.Network;
 
@@ -98,7 +98,7 @@ final class TeacherTask extends QueuedTask {
         float[] heldOut = dataset.heldOut().count() == 0 ? new float[0] : training.logits(dataset.heldOut(), control());
         CheckpointRecord checkpoint = new CheckpointRecord(
                 training.step(),
-                training.step() / (double) training.stepsPerEpoch(),
+                training.epoch(),
                 training.step() / (double) training.steps(),
                 Accuracy.of(train, dataset.train().labels(), outputs),
                 Accuracy.of(test, dataset.test().labels(), outputs),

@@ -3,6 +3,7 @@ package org.limbeck.experiment.student;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.control.TaskControl;
 import org.limbeck.experiment.provenance.TrainingProvenance;
 import org.limbeck.experiment.run.RunArchive;
@@ -10,7 +11,6 @@ import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.training.StateFolder;
 import org.limbeck.experiment.training.ThroughputMeter;
-import org.limbeck.experiment.training.Training;
 
 /**
  * Brings a forked run to where it leaves its parent: the parent's weights and optimiser state of that step, exactly. The

@@ -6,10 +6,12 @@ import org.limbeck.data.Dataset;
 import org.limbeck.distill.loss.Evaluation;
 import org.limbeck.distill.probe.ArrayRetention;
 import org.limbeck.distill.probe.ArraySink;
+import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.distill.probe.ProbeSettings;
 import org.limbeck.distill.schedule.Stage;
 import org.limbeck.distill.schedule.StageSetting;
 import org.limbeck.distill.schedule.StageTimeline;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.control.TaskControl;
 import org.limbeck.experiment.provenance.TrainingProvenance;
 import org.limbeck.experiment.run.EventLog;
@@ -20,8 +22,8 @@ import org.limbeck.experiment.teacher.TeacherSource;
 import org.limbeck.experiment.training.Accuracy;
 import org.limbeck.experiment.training.Cadence;
 import org.limbeck.experiment.training.StateFolder;
+import org.limbeck.experiment.training.StudentProbe;
 import org.limbeck.experiment.training.ThroughputMeter;
-import org.limbeck.experiment.training.Training;
 import org.limbeck.network.Network;
 
 /**
@@ -36,6 +38,7 @@ public final class StudentRun {
     private final ExperimentSpec experiment;
     private final Dataset dataset;
     private final Training training;
+    private final StudentProbe.Factory probing;
     private final TeacherSource teacher;
     private final StateFolder states;
     private final ArraySink arrays;
@@ -55,6 +58,7 @@ public final class StudentRun {
             RunSpec run,
             Dataset dataset,
             Training training,
+            StudentProbe.Factory probing,
             TeacherSource teacher,
             StateFolder states,
             ArraySink arrays,
@@ -65,6 +69,7 @@ public final class StudentRun {
         this.experiment = run.experiment();
         this.dataset = dataset;
         this.training = training;
+        this.probing = probing;
         this.teacher = teacher;
         this.states = states;
         this.arrays = arrays;
@@ -132,7 +137,7 @@ public final class StudentRun {
 
     private void trained() {
         log.append(new RunEvent.Trained(
-                training.step(), log.seconds(), epoch(), lossSum / lossCount, training.learningRate(), meter.rate()));
+                training.step(), log.seconds(), training.epoch(), lossSum / lossCount, training.learningRate(), meter.rate()));
         lossSum = 0;
         lossCount = 0;
     }
@@ -153,7 +158,7 @@ public final class StudentRun {
         log.append(new RunEvent.Evaluated(
                 training.step(),
                 log.seconds(),
-                epoch(),
+                training.epoch(),
                 validation,
                 test.accuracy(),
                 test.negativeLogLikelihood(),
@@ -167,18 +172,16 @@ public final class StudentRun {
                 settings.arrays() == ArrayRetention.ALL || settings.arrays() == ArrayRetention.STAGES && stageEnd;
         boolean compared = settings.similarity() && setting.usesTeacher() && teacher != null;
         Network teacherNetwork = compared ? teacher.network(setting.checkpoint()) : null;
-        log.append(new RunEvent.Probed(
-                training.step(),
-                log.seconds(),
-                stage.index(),
-                training.probe(
-                        settings,
+        ProbeResult result = probing.of(settings, dataset, teacher == null ? null : teacher.predictions())
+                .measure(
+                        training,
                         setting,
                         stageEnd,
                         marginScales.at(setting.temperature()),
                         teacherNetwork,
                         kept ? arrays : null,
-                        control)));
+                        control);
+        log.append(new RunEvent.Probed(training.step(), log.seconds(), stage.index(), result));
     }
 
     private void enter(Stage stage) {
@@ -210,10 +213,6 @@ public final class StudentRun {
                 ? Double.NaN
                 : teacher.predictions().testAccuracy(teacher.predictions().checkpoints() - 1);
         return Collapse.weakness(evaluations, dataset.test().labels(), dataset.outputs(), taught);
-    }
-
-    private double epoch() {
-        return training.step() / (double) training.stepsPerEpoch();
     }
 
     /** Trainable ones: the running statistics of batch normalisation are none. */

@@ -4,7 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 import org.limbeck.data.DataFingerprint;
 import org.limbeck.data.Dataset;
-import org.limbeck.experiment.provenance.Computation;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.provenance.ProgramEnvironment;
 import org.limbeck.experiment.provenance.TrainingProvenance;
 
@@ -26,8 +26,6 @@ public final class ProvenanceRecorder {
             fingerprint = DataFingerprint.of(dataset);
             digested = new WeakReference<>(dataset);
         }
-        Computation computation = training.computation();
-        return new TrainingProvenance(
-                known, computation.threads(), computation.layers(), dataset.outputs(), fingerprint);
+        return new TrainingProvenance(known, training.threads(), training.layers(), dataset.outputs(), fingerprint);
     }
 }

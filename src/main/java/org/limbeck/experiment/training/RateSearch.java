@@ -10,6 +10,7 @@ import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Dataset;
 import org.limbeck.distill.training.DivergedException;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.control.TaskControl;
 import org.limbeck.experiment.spec.TrainingSettings;
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DataFingerprint;
+import org.limbeck.distill.training.Training;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 package org.limbeck.experiment.training;
 
 import java.util.function.LongSupplier;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.control.TaskControl;
 import org.limbeck.experiment.control.TaskProgress;
 

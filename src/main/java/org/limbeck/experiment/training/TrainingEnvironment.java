@@ -7,6 +7,7 @@ import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.distill.training.TrainerSettings;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.network.model.ModelRegistry;
 import org.limbeck.network.model.ModelSpec;
@@ -17,6 +18,7 @@ import org.limbeck.network.model.ModelSpec;
  * @param datasets reads or generates a data set
  * @param models builds architectures
  * @param trainings begins trainings
+ * @param probes measures students
  * @param networks keeps weights in folders
  * @param provenance says with what a training is done
  * @param nanoTime a clock for durations, as {@link System#nanoTime}
@@ -25,6 +27,7 @@ public record TrainingEnvironment(
         Function<DatasetSpec, Dataset> datasets,
         ModelRegistry models,
         TrainingFactory trainings,
+        StudentProbe.Factory probes,
         NetworkFiles networks,
         ProvenanceRecorder provenance,
         LongSupplier nanoTime) {
