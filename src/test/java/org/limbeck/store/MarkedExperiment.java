@@ -116,8 +116,7 @@ public final class MarkedExperiment {
                 port.getClassLoader(),
                 new Class<?>[] {port},
                 (proxy, method, arguments) -> marked(
-                        methods.contains(method.getName()) ? work : null,
-                        () -> method.invoke(real, arguments))));
+                        methods.contains(method.getName()) ? work : null, () -> method.invoke(real, arguments))));
     }
 
     private interface Call {

@@ -137,7 +137,12 @@ public final class StudentRun {
 
     private void trained() {
         log.append(new RunEvent.Trained(
-                training.step(), log.seconds(), training.epoch(), lossSum / lossCount, training.learningRate(), meter.rate()));
+                training.step(),
+                log.seconds(),
+                training.epoch(),
+                lossSum / lossCount,
+                training.learningRate(),
+                meter.rate()));
         lossSum = 0;
         lossCount = 0;
     }
