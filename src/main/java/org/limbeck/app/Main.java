@@ -24,6 +24,12 @@ public final class Main {
         Optional<UserError> unusable = Surroundings.workingFolder();
         if (unusable.isPresent()) System.exit(explain(unusable.get(), List.of(arguments), out, err));
         NativeAccess.allow();
+        try {
+            NativeCache.place();
+        } catch (UserError e) {
+            err.println(e.getMessage());
+            System.exit(2);
+        }
         System.setProperty("org.bytedeco.javacpp.logger", "slf4j");
         ThreadWaiting.sleepInsteadOfSpinning();
         System.exit(LimbeckCommand.commands(out, err, new Engines(), new DesktopWindow())

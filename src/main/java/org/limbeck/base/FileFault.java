@@ -22,6 +22,11 @@ public record FileFault(String what, String remedy) {
         return new UserError("cannot be written: " + fault.what, file.toString(), fault.remedy, thrown);
     }
 
+    /** The same of what lies in a file or folder, e.g. {@code the checkpoint}, with a remedy of its own. */
+    public static UserError writing(String what, Path file, String remedy, IOException thrown) {
+        return new UserError(what + " cannot be written: " + of(thrown).what, file.toString(), remedy, thrown);
+    }
+
     /** Of a file that was to be read. */
     public static UserError reading(Path file, Exception thrown) {
         IOException failure = root(thrown);
@@ -62,6 +67,13 @@ public record FileFault(String what, String remedy) {
         if (failure instanceof NoSuchFileException) return new FileFault("the folder does not exist", OTHER_FOLDER);
         if (known.contains("name too long")) return new FileFault("the name is too long", "Choose a shorter name");
         return new FileFault(reason, "Check that the folder can be written to and that the disk has space");
+    }
+
+    /** What kept something from being read, without the file's name. */
+    public static String reading(Exception thrown) {
+        IOException failure = root(thrown);
+        if (failure instanceof NoSuchFileException) return "it does not exist";
+        return failure instanceof AccessDeniedException ? "you may not read it" : reason(failure);
     }
 
     /** Writers of images, and streams of paths, wrap what the disk said. */

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 
 /**
@@ -37,7 +38,7 @@ record Bytes(String name, byte[] content) {
         } catch (NoSuchFileException e) {
             throw new UserError("does not exist", file.toString(), "Check the path of the data set", e);
         } catch (IOException e) {
-            throw new UserError("cannot be read: " + e.getMessage(), file.toString(), "Check the file", e);
+            throw new UserError("cannot be read: " + FileFault.reading(e), file.toString(), "Check the file", e);
         }
     }
 
@@ -59,7 +60,7 @@ record Bytes(String name, byte[] content) {
             return new Bytes(name, unpacked.readAllBytes());
         } catch (EOFException | ZipException e) {
             throw new UserError(
-                    "is a gzip file that is cut short or damaged (" + e.getMessage() + ")",
+                    "is a gzip file that is cut short or damaged (" + FileFault.reading(e) + ")",
                     name,
                     "Fetch the file again",
                     e);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 
 /** What lies where a data set was expected, in words, so that a refusal says what was found and what is missing. */
@@ -33,7 +34,8 @@ final class FolderContents {
         try (Stream<Path> entries = Files.list(folder)) {
             return new FolderContents(folder, entries.sorted().toList());
         } catch (IOException e) {
-            throw new UserError("cannot be listed: " + e.getMessage(), folder.toString(), "Check its permissions", e);
+            throw new UserError(
+                    "cannot be listed: " + FileFault.reading(e), folder.toString(), "Check its permissions", e);
         }
     }
 

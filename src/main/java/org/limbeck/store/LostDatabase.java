@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.MendableError;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.training.NetworkFiles;
@@ -84,11 +85,7 @@ public final class LostDatabase {
             Files.move(unfinished, database, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return rebuilt;
         } catch (IOException e) {
-            throw new UserError(
-                    "the database cannot be rebuilt (" + e.getMessage() + ")",
-                    folder.toString(),
-                    "check that the disk has space and allows writing",
-                    e);
+            throw FileFault.writing("the database", folder, "check that the disk has space and allows writing", e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.run.JournalEntry;
 import org.limbeck.experiment.run.RunArchive;
@@ -210,11 +211,8 @@ final class StoredRuns implements RunArchive {
     }
 
     private UserError refused(IOException fault) {
-        return new UserError(
-                "the folder cannot be written to (" + fault.getMessage() + ")",
-                folder.toString(),
-                "check that the disk has space and allows writing",
-                fault);
+        return FileFault.writing(
+                "the folder of runs", folder, "check that the disk has space and allows writing", fault);
     }
 
     private static <T> T only(String runId, List<T> rows) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.schedule.TeacherPredictions;
@@ -287,11 +288,8 @@ final class StoredTeachers implements TeacherLibrary {
     }
 
     private UserError refused(IOException fault) {
-        return new UserError(
-                "the teacher's files cannot be written (" + fault.getMessage() + ")",
-                folder.toString(),
-                "check that the disk has space and allows writing, then resume",
-                fault);
+        return FileFault.writing(
+                "the teacher", folder, "check that the disk has space and allows writing, then resume", fault);
     }
 
     private static <T> T only(String teacherId, List<T> rows) {

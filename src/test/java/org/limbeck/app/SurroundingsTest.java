@@ -123,6 +123,28 @@ class SurroundingsTest {
                 underC(plain, "--workspace", plain.resolve("w").toString(), "run", yaml.toString()), "dataset.path");
     }
 
+    @Test
+    void aHomeFolderThatTheEncodingCannotNameKeepsNothingFromRunning() throws Exception {
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        assumeTrue(linux && UserPath.canEncode("\u00e9"), "only where LC_ALL decides, and not under LC_ALL=C itself");
+        Path home = Files.createDirectories(folder.resolve("home").resolve("andr\u00e9"));
+        Path plain = Files.createDirectories(folder.resolve("plain"));
+        Map<String, String> surroundings =
+                Map.of("LC_ALL", "C", "LANG", "C", "options", "-Duser.home=" + home + " -Djava.io.tmpdir=" + plain);
+        Files.writeString(
+                plain.resolve("spec.yaml"),
+                "dataset: {source: moons, trainCount: 100, testCount: 50}\nstudent: mlp\nmethods: none\n"
+                        + "training: {epochs: 1}\nprobe: {examples: 16}\n");
+        String[] run = {"--workspace", plain.resolve("w").toString(), "run", "spec.yaml"};
+        Answer answer = start(plain, surroundings, Main.class, run);
+        assertThat(answer.code()).as(answer.text()).isZero();
+        assertThat(answer.text()).contains("finished");
+        try (Stream<Path> homes = Files.list(home.getParent())) {
+            assertThat(homes).as("no folder of a mangled name").containsExactly(home);
+        }
+        saysWhatToSet(start(plain, surroundings, Main.class, "runs", "list"), "your home folder");
+    }
+
     private static void saysWhatToSet(Answer answer, String where) {
         assertThat(answer.code()).as(answer.text()).isEqualTo(2);
         assertThat(answer.text()).contains(where, "(US-ASCII)", WHAT_TO_SET).doesNotContain("\tat ", "    at ");

@@ -48,8 +48,6 @@ public final class Surroundings implements IExecutionStrategy {
 
     /** Letters that were lost before the program began show as a replacement character. */
     private static Optional<UserError> fault(List<String> arguments) {
-        String home = System.getProperty("user.home");
-        if (!UserPath.canEncode(home)) return Optional.of(fault("your home folder \"" + home + "\""));
         return arguments.stream()
                 .filter(argument -> !UserPath.canEncode(argument))
                 .findFirst()

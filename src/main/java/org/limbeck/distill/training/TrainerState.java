@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 
 /**
@@ -41,11 +42,8 @@ record TrainerState(String fingerprint, long step, float[] parameters, float[] o
             }
             rename(temporary, file);
         } catch (IOException e) {
-            throw new UserError(
-                    "the training state cannot be written (" + e.getMessage() + ")",
-                    file.toString(),
-                    "free some space or make the folder writable, then resume",
-                    e);
+            throw FileFault.writing(
+                    "the training state", file, "free some space or make the folder writable, then resume", e);
         }
     }
 
@@ -81,7 +79,7 @@ record TrainerState(String fingerprint, long step, float[] parameters, float[] o
             content = Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UserError(
-                    "the training state cannot be read (" + e.getMessage() + ")",
+                    "the training state cannot be read: " + FileFault.reading(e),
                     file.toString(),
                     "check that the file exists and may be read",
                     e);

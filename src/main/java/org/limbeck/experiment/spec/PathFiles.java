@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.PlainText;
 import org.limbeck.base.UserError;
 import org.limbeck.base.UserPath;
@@ -53,7 +54,7 @@ final class PathFiles {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
-            throw new UserError("the path's file cannot be read (" + e.getMessage() + ")", file.toString(), REMEDY, e);
+            throw new UserError("the path's file cannot be read: " + FileFault.reading(e), file.toString(), REMEDY, e);
         }
         List<String> head = lines.isEmpty() ? List.of() : cells(lines.get(0));
         if (!COLUMNS.containsAll(head) || !head.containsAll(COLUMNS.subList(0, 2))) {

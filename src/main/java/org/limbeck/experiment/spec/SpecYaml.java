@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.PlainText;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
@@ -62,8 +63,9 @@ public final class SpecYaml {
         } catch (NoSuchFileException e) {
             throw new UserError("there is no such file", file.toString(), "check the path", e);
         } catch (IOException e) {
-            String what =
-                    Files.isDirectory(file) ? "it is a folder, not a file" : "it cannot be read: " + e.getMessage();
+            String what = Files.isDirectory(file)
+                    ? "it is a folder, not a file"
+                    : "it cannot be read: " + FileFault.reading(e);
             throw new UserError(
                     what, file.toString(), "give a specification in YAML, as 'run --example' prints one", e);
         }

@@ -3,7 +3,7 @@ package org.limbeck.experiment.student;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.limbeck.base.UserError;
+import org.limbeck.base.FileFault;
 import org.limbeck.distill.probe.ArraySink;
 import org.limbeck.experiment.training.NetworkFiles;
 import org.limbeck.numeric.Tensor;
@@ -24,11 +24,7 @@ public final class ArrayFolder implements ArraySink {
             Files.createDirectories(folder);
             files.writeArray(folder.resolve(name + ".npy"), array);
         } catch (IOException e) {
-            throw new UserError(
-                    "the array " + name + " cannot be written (" + e.getMessage() + ")",
-                    folder.toString(),
-                    "free some space and resume",
-                    e);
+            throw FileFault.writing("the array " + name, folder, "free some space and resume", e);
         }
     }
 }

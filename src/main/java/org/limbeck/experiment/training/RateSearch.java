@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.limbeck.base.DurableFiles;
-import org.limbeck.base.UserError;
+import org.limbeck.base.FileFault;
 import org.limbeck.data.Dataset;
 import org.limbeck.distill.training.DivergedException;
 import org.limbeck.distill.training.Training;
@@ -99,11 +99,7 @@ public final class RateSearch {
             DurableFiles.file(candidate.resolve(OUTCOME), file -> JSON.writeValue(file.toFile(), outcome));
             DurableFiles.delete(candidate.resolve("states"));
         } catch (IOException e) {
-            throw new UserError(
-                    "the outcome of a learning rate cannot be written (" + e.getMessage() + ")",
-                    candidate.toString(),
-                    "free some space and resume",
-                    e);
+            throw FileFault.writing("the outcome of a learning rate", candidate, "free some space and resume", e);
         }
     }
 }

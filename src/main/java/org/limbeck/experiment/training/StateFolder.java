@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.limbeck.base.DurableFiles;
-import org.limbeck.base.UserError;
+import org.limbeck.base.FileFault;
 import org.limbeck.data.DataFingerprint;
 import org.limbeck.distill.training.Training;
 import org.slf4j.Logger;
@@ -50,11 +50,7 @@ public final class StateFolder {
             });
             dropOldStates();
         } catch (IOException e) {
-            throw new UserError(
-                    "the checkpoint cannot be written (" + e.getMessage() + ")",
-                    folder.toString(),
-                    "free some space and resume",
-                    e);
+            throw FileFault.writing("the checkpoint", folder, "free some space and resume", e);
         }
     }
 

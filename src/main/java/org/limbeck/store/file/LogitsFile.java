@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 
 /**
@@ -66,7 +67,7 @@ public final class LogitsFile {
             rows(mapped, file, outputs);
             return mapped.slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         } catch (IOException e) {
-            throw damaged(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw damaged(file, "cannot be read: " + FileFault.reading(e), e);
         }
     }
 

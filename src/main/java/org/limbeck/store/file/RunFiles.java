@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.run.JournalEntry;
 import org.limbeck.experiment.spec.RunSpec;
@@ -93,7 +94,7 @@ public final class RunFiles {
             return new Kept(begun.spec(), begun.created(), journal);
         } catch (IOException | IllegalStateException e) {
             throw new UserError(
-                    "cannot be restored (" + e.getMessage() + ")", own.toString(), "its files were left", e);
+                    "cannot be restored: " + FileFault.reading(e), own.toString(), "its files were left", e);
         }
     }
 
@@ -107,10 +108,6 @@ public final class RunFiles {
     }
 
     private static UserError refused(Path own, IOException fault) {
-        return new UserError(
-                "the folder cannot be written to (" + fault.getMessage() + ")",
-                own.toString(),
-                "check that the disk has space and allows writing",
-                fault);
+        return FileFault.writing("the run's folder", own, "check that the disk has space and allows writing", fault);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.spec.TeacherSpec;
@@ -45,11 +46,8 @@ public final class TeacherFiles {
             DurableFiles.file(
                     own.resolve(TEACHER), path -> Files.writeString(path, Json.write(teacher), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UserError(
-                    "the teacher's files cannot be written (" + e.getMessage() + ")",
-                    own.toString(),
-                    "check that the disk has space and allows writing, then resume",
-                    e);
+            throw FileFault.writing(
+                    "the teacher", own, "check that the disk has space and allows writing, then resume", e);
         }
     }
 
@@ -61,7 +59,7 @@ public final class TeacherFiles {
             return Json.read(Files.readString(own.resolve(TEACHER)), Kept.class);
         } catch (IOException | IllegalStateException e) {
             throw new UserError(
-                    "cannot be restored (" + e.getMessage() + ")", own.toString(), "its files were left", e);
+                    "cannot be restored: " + FileFault.reading(e), own.toString(), "its files were left", e);
         }
     }
 }

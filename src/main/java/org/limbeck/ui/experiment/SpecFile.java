@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.limbeck.base.DurableFiles;
-import org.limbeck.base.UserError;
+import org.limbeck.base.FileFault;
 
 /** A specification's text on the disk. */
 public final class SpecFile {
@@ -16,11 +16,7 @@ public final class SpecFile {
         try {
             DurableFiles.file(file, path -> Files.writeString(path, text, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UserError(
-                    "could not write the specification: " + e.getMessage(),
-                    file.toString(),
-                    "choose a folder that you may write to",
-                    e);
+            throw FileFault.writing("the specification", file, "choose a folder that you may write to", e);
         }
     }
 }

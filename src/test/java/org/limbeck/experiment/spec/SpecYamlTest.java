@@ -356,6 +356,11 @@ class SpecYamlTest {
         Files.write(file, yaml.getBytes(StandardCharsets.UTF_16LE));
         assertThatThrownBy(() -> SpecYaml.read(file)).isInstanceOf(UserError.class);
         assertThatThrownBy(() -> SpecYaml.read(folder)).hasMessageContaining("it is a folder");
+        Path below = file.resolve("spec.yaml");
+        assertThatThrownBy(() -> SpecYaml.read(below))
+                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.what())
+                        .startsWith("it cannot be read")
+                        .doesNotContain("spec.yaml"));
     }
 
     @Test
