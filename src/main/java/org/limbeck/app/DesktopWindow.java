@@ -35,7 +35,7 @@ final class DesktopWindow implements org.limbeck.cli.console.WindowDoor {
         Path workspace = temporary();
         try {
             return org.limbeck.ui.Window.measure(
-                    folder -> LimbeckEngine.openWithShippedTeachers(folder, threads),
+                    folder -> LimbeckEngine.open(folder, threads),
                     workspace,
                     Preferences.userRoot().node("org/limbeck/bench"),
                     SHIPPED,

@@ -25,6 +25,7 @@ import org.limbeck.cli.run.DatasetsCommand;
 import org.limbeck.cli.run.DemoCommand;
 import org.limbeck.cli.run.ExportCommand;
 import org.limbeck.cli.run.ExportStartCommand;
+import org.limbeck.cli.run.RatesCommand;
 import org.limbeck.cli.run.ReportCommand;
 import org.limbeck.cli.run.RunCommand;
 import org.limbeck.cli.run.RunsCommand;
@@ -77,6 +78,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new UiCommand(console, window))
                 .addSubcommand(demo)
                 .addSubcommand(new RunCommand(console, engines))
+                .addSubcommand(new RatesCommand(console, engines))
                 .addSubcommand(runs)
                 .addSubcommand(new TeacherCommand(console, engines))
                 .addSubcommand(new WorkspaceCommand(console, engines))
@@ -99,6 +101,6 @@ public final class LimbeckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (window.hasDisplay()) return window.open(options.workspace(), options.threads());
         console.fault("There is no display, so the window cannot open; doing the demo experiment instead.");
-        return demo.run(options.workspace().resolve("demo"), DemoCommand.SEED);
+        return demo.run(options.workspace().resolve("demo"));
     }
 }

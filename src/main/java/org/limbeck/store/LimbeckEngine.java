@@ -23,6 +23,7 @@ import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.student.RateStudy;
 import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherImport;
 import org.limbeck.experiment.teacher.TeacherRecord;
@@ -46,17 +47,16 @@ public final class LimbeckEngine implements ExperimentService {
     private final Workspace workspace;
     private final RunQueue queue;
     private final TeacherImport imports;
-    private final boolean offersShippedTeachers;
 
-    private LimbeckEngine(Workspace workspace, RunQueue queue, TeacherImport imports, boolean offersShippedTeachers) {
+    private LimbeckEngine(Workspace workspace, RunQueue queue, TeacherImport imports) {
         this.workspace = workspace;
         this.queue = queue;
         this.imports = imports;
-        this.offersShippedTeachers = offersShippedTeachers;
     }
 
     /**
-     * Opens a workspace and starts its queue.
+     * Opens a workspace and starts its queue. An experiment that asks for a teacher which comes with the program gets that
+     * one instead of waiting until it has been trained.
      *
      * @param folder made when it does not exist
      * @param threads of the native arithmetic at most, see {@link TrainingThreads}; results are equal bit for bit at one
@@ -64,24 +64,26 @@ public final class LimbeckEngine implements ExperimentService {
      * @throws UserError when the workspace cannot be opened, see {@link Workspace#open}
      */
     public static LimbeckEngine open(Path folder, int threads) {
-        return open(folder, threads, false);
+        ExchangeFiles files = new ExchangeFiles();
+        Workspace workspace = Workspace.open(folder, Clock.systemUTC(), files);
+        try {
+            LoadedDatasets datasets = new LoadedDatasets(new DatasetCatalog()::load);
+            TrainingEnvironment laboratory = laboratory(datasets, files, threads);
+            RunQueue queue = new RunQueue(workspace.runs(), workspace.teachers(), laboratory, new SecureRandom());
+            return new LimbeckEngine(workspace, queue, new TeacherImport(workspace.teachers(), datasets, files));
+        } catch (RuntimeException e) {
+            workspace.close();
+            throw e;
+        }
     }
 
     /**
-     * The same, but an experiment that asks for a teacher which comes with the program gets that one instead of waiting
-     * until it has been trained: for the window, where someone is watching.
-     */
-    public static LimbeckEngine openWithShippedTeachers(Path folder, int threads) {
-        return open(folder, threads, true);
-    }
-
-    /**
-     * Like {@link #openWithShippedTeachers}, but a workspace in which another program works is opened to be read, live,
+     * Like {@link #open}, but a workspace in which another program works is opened to be read, live,
      * see {@link ExperimentService#readOnly}.
      */
     public static ExperimentService openOrLook(Path folder, int threads) {
         try {
-            return open(folder, threads, true);
+            return open(folder, threads);
         } catch (BusyWorkspace busy) {
             return look(folder, threads).live();
         }
@@ -112,21 +114,6 @@ public final class LimbeckEngine implements ExperimentService {
                 files,
                 new ProvenanceRecorder(ThisProgram::environment),
                 System::nanoTime);
-    }
-
-    private static LimbeckEngine open(Path folder, int threads, boolean offersShippedTeachers) {
-        ExchangeFiles files = new ExchangeFiles();
-        Workspace workspace = Workspace.open(folder, Clock.systemUTC(), files);
-        try {
-            LoadedDatasets datasets = new LoadedDatasets(new DatasetCatalog()::load);
-            TrainingEnvironment laboratory = laboratory(datasets, files, threads);
-            RunQueue queue = new RunQueue(workspace.runs(), workspace.teachers(), laboratory, new SecureRandom());
-            return new LimbeckEngine(
-                    workspace, queue, new TeacherImport(workspace.teachers(), datasets, files), offersShippedTeachers);
-        } catch (RuntimeException e) {
-            workspace.close();
-            throw e;
-        }
     }
 
     private static TrainingFactory trainings(int threads) {
@@ -169,7 +156,7 @@ public final class LimbeckEngine implements ExperimentService {
 
     @Override
     public List<RunSpec> submit(ExperimentSpec spec) {
-        if (offersShippedTeachers && check(spec).isEmpty()) {
+        if (check(spec).isEmpty()) {
             workspace.shippedTeachers().provide(spec.dataset(), spec.teacher());
         }
         return queue.submit(spec);
@@ -188,6 +175,17 @@ public final class LimbeckEngine implements ExperimentService {
     @Override
     public TeacherRecord train(DatasetSpec dataset, TeacherSpec teacher) {
         return queue.train(dataset, teacher);
+    }
+
+    @Override
+    public TeacherRecord teacher(DatasetSpec dataset, TeacherSpec teacher) {
+        workspace.shippedTeachers().provide(dataset, teacher);
+        return queue.teacher(dataset, teacher);
+    }
+
+    @Override
+    public RateStudy rates(Path kept) {
+        return queue.rates(kept);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.student.RateStudy;
 import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherStudies;
@@ -82,6 +83,16 @@ public final class LookingEngine implements ExperimentService {
 
     @Override
     public TeacherRecord train(DatasetSpec dataset, TeacherSpec teacher) {
+        throw refused();
+    }
+
+    @Override
+    public TeacherRecord teacher(DatasetSpec dataset, TeacherSpec teacher) {
+        throw refused();
+    }
+
+    @Override
+    public RateStudy rates(Path kept) {
         throw refused();
     }
 

@@ -41,8 +41,9 @@ final class TeacherDigest {
         TrainingSettings training = spec.training();
         if (training != null) {
             ObjectNode fields = (ObjectNode) tree.get("training");
-            // The teacher of a teacher sees nothing.
+            // The teacher of a teacher sees nothing, and there is one method.
             fields.remove("teacherSees");
+            fields.remove("methodRates");
             if (training.optimiser().equals(Optimiser.DEFAULT)) fields.remove("optimiser");
             if (training.warmupEpochs() == 0) fields.remove("warmupEpochs");
             if (training.labelSmoothing() == 0) fields.remove("labelSmoothing");

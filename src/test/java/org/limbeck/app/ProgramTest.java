@@ -99,6 +99,40 @@ class ProgramTest {
         theSameMethodForkedEndsTheSame(runs.get(1));
     }
 
+    @Test
+    void ratesAreFoundOnSomeSeedsConfirmedOnOthersAndReadBack() throws IOException {
+        Files.writeString(folder.resolve("plane.yaml"), SPECIFICATION);
+        assertThat(run("rates", path("plane.yaml"), "--grid", "0.1,0.0001", "--choose", "1,2", "--confirm", "3"))
+                .as(message())
+                .isZero();
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(text)
+                .contains("mean over seeds 1, 2; confirmed on seeds 3", "0.0001", "online, τ 2")
+                .contains("the best rate of none, 0.1, lies at the edge of the grid");
+        String found = text.substring(text.indexOf("  methodRates:")).strip();
+        Files.writeString(
+                folder.resolve("rated.yaml"),
+                SPECIFICATION.replace(
+                        "training: {epochs: 2, batch: 20, learningRates: [0.1], checkpointEvery: 1}",
+                        "training:\n  epochs: 2\n  " + found));
+        assertThat(run("run", path("rated.yaml"), "--json")).as(message()).isZero();
+        assertThat(json().get("runs").findValuesAsText("learningRate")).containsOnly("0.1");
+
+        assertThat(run("rates", path("plane.yaml"), "--grid", "0.1,0.0001", "--choose", "1,2", "--json"))
+                .isZero();
+        JsonNode methods = json();
+        assertThat(methods.findValuesAsText("method")).containsExactly("none", "online, τ 2");
+        assertThat(methods.get(0).get("choosing")).hasSize(4);
+        assertThat(methods.get(0).get("confirming")).isEmpty();
+
+        assertThat(run("rates", path("plane.yaml"), "--choose", "1,2", "--confirm", "2"))
+                .isEqualTo(2);
+        assertThat(message()).contains("a seed is given twice");
+        assertThat(run("rates", path("plane.yaml"), "--choose", "1", "--grid", "0.1"))
+                .isEqualTo(2);
+        assertThat(message()).contains("two or more different rates");
+    }
+
     /** On the real engine, from a step between two checkpoints. */
     private void theSameMethodForkedEndsTheSame(JsonNode parent) throws IOException {
         String id = parent.get("id").asText();

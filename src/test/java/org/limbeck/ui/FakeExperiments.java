@@ -27,6 +27,7 @@ import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.student.RateStudy;
 import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherStudies;
@@ -192,6 +193,16 @@ final class FakeExperiments implements ExperimentService {
     @Override
     public Planning planning() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TeacherRecord teacher(DatasetSpec dataset, TeacherSpec teacher) {
+        return train(dataset, teacher);
+    }
+
+    @Override
+    public RateStudy rates(Path kept) {
+        throw new UnsupportedOperationException("no window asks for it");
     }
 
     @Override

@@ -40,7 +40,7 @@ class RealEngineWindowTest {
     @Tag("nightly")
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void theDemoItselfRunsToItsEndInTheWindow() throws Exception {
-        startToTheEndAndReopen(Demo.spec(1), 5, 1100);
+        startToTheEndAndReopen(Demo.spec(1), 3, 1100);
     }
 
     private void startToTheEndAndReopen(ExperimentSpec demo, int runs, long seconds) throws Exception {

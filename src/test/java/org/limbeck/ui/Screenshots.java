@@ -80,7 +80,7 @@ class Screenshots {
 
     private TestWindow open(Path folder) {
         Setup setup = new Setup(
-                path -> LimbeckEngine.openWithShippedTeachers(path, THREADS),
+                path -> LimbeckEngine.open(path, THREADS),
                 Demo.spec(1),
                 Stream.of("glyphs-grey", "glyphs-rgb", "moons")
                         .map(DatasetSpec::of)

@@ -3,6 +3,7 @@ package org.limbeck.cli.run;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.limbeck.base.UserError;
 import org.limbeck.cli.console.Console;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.experiment.queue.TaskState;
@@ -51,6 +52,26 @@ final class RunWatch {
             console.progress("");
         }
         return good;
+    }
+
+    /** Blocks until a teacher is trained. @throws UserError when its training ended before */
+    void awaitTeacher(String id) throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        Thread display = new Thread(() -> show(over), "limbeck-progress");
+        display.setDaemon(true);
+        display.start();
+        try {
+            while (experiments.tasks().stream()
+                    .anyMatch(task -> task.id().equals(id) && !task.status().isEnd())) {
+                Thread.sleep(REFRESH_MILLIS);
+            }
+        } finally {
+            over.countDown();
+            display.join();
+            console.progress("");
+        }
+        if (experiments.teachers().teacher(id).complete()) return;
+        throw new UserError("the teacher was not trained to its end", id, "start again, which trains it on");
     }
 
     private static String reason(RunEvent.Ended end) {

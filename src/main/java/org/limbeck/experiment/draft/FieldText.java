@@ -3,6 +3,7 @@ package org.limbeck.experiment.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,10 +31,26 @@ public final class FieldText {
 
     /** A blank text is null. */
     static JsonNode read(SpecField field, String text) throws Unreadable {
+        if (field.kind() == Kind.NAMED_NUMBERS) return named(text);
         if (!field.kind().isList()) return single(field.kind(), text.strip());
         ArrayNode list = JSON.arrayNode();
         for (String part : parts(text)) list.add(single(element(field.kind()), part));
         return list;
+    }
+
+    /** A name may hold commas and colons; its number stands after the last colon. */
+    private static JsonNode named(String text) throws Unreadable {
+        ObjectNode numbers = JSON.objectNode();
+        for (String entry : text.split(";")) {
+            if (entry.isBlank()) continue;
+            int colon = entry.lastIndexOf(':');
+            String name = colon < 0 ? "" : entry.substring(0, colon).strip();
+            if (name.isEmpty() || numbers.has(name)) {
+                throw new Unreadable("each name once with its number, as in 'online, τ 4: 0.003; none: 0.01'", entry);
+            }
+            numbers.set(name, single(Kind.NUMBER, entry.substring(colon + 1).strip()));
+        }
+        return numbers;
     }
 
     /** The values of a product: each part of a list, or the one value. */
@@ -81,6 +98,11 @@ public final class FieldText {
 
     public static String write(JsonNode value) {
         if (value == null || value.isNull() || value.isMissingNode()) return "";
+        if (value.isObject()) {
+            List<String> entries = new ArrayList<>();
+            value.fields().forEachRemaining(entry -> entries.add(entry.getKey() + ": " + write(entry.getValue())));
+            return String.join("; ", entries);
+        }
         if (value.isArray()) {
             return StreamSupport.stream(value.spliterator(), false)
                     .map(FieldText::write)

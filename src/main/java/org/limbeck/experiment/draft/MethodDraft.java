@@ -63,13 +63,15 @@ public record MethodDraft(String name, boolean chosen, Map<String, String> texts
         return whole != null ? List.of() : SpecFields.ofMethods().get(name);
     }
 
-    /** Rows that stand for exactly these methods: one for each name where they are a full product of values. */
+    /** Rows that stand for exactly these methods in this order: neighbours of one name share a row where they can. */
     static List<MethodDraft> rows(List<Schedule> methods) {
-        Map<String, List<Schedule>> byName = new LinkedHashMap<>();
-        methods.forEach(method -> byName.computeIfAbsent(method.method(), name -> new ArrayList<>())
-                .add(method));
         List<MethodDraft> rows = new ArrayList<>();
-        byName.forEach((name, group) -> rows.addAll(rows(name, group)));
+        for (int from = 0, to; from < methods.size(); from = to) {
+            String name = methods.get(from).method();
+            to = from + 1;
+            while (to < methods.size() && methods.get(to).method().equals(name)) to++;
+            rows.addAll(rows(name, methods.subList(from, to)));
+        }
         return rows;
     }
 

@@ -13,12 +13,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.SpecDefaults;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.spec.TrainingSettings;
 
 /**
  * A specification while a person is still writing it: the texts of its fields, which need not make sense yet. Immutable;
@@ -60,21 +62,17 @@ public final class SpecDraft {
         this.methods = List.copyOf(methods);
     }
 
-    /** The draft that means a specification; methods it does not use are there to be chosen. */
+    /** The draft that means a specification, methods in its order; those it does not use are there to be chosen, last. */
     public static SpecDraft of(ExperimentSpec spec) {
         ObjectNode tree = SpecDefaults.complete(tree(complete(spec)));
         Map<String, String> texts = new LinkedHashMap<>();
         SpecFields.byPath().forEach((path, field) -> texts.put(path, FieldText.write(tree.at(pointer(path)))));
         List<MethodDraft> rows = new ArrayList<>(MethodDraft.rows(spec.methods()));
-        List<MethodDraft> ordered = new ArrayList<>();
-        for (String name : SpecFields.ofMethods().keySet()) {
-            List<MethodDraft> known =
-                    rows.stream().filter(row -> row.name().equals(name)).toList();
-            ordered.addAll(known.isEmpty() ? List.of(MethodDraft.of(name)) : known);
-            rows.removeAll(known);
-        }
-        ordered.addAll(rows);
-        return new SpecDraft(complete(spec), texts, choice(spec.teacher()), ordered);
+        Set<String> used = rows.stream().map(MethodDraft::name).collect(Collectors.toSet());
+        SpecFields.ofMethods().keySet().stream()
+                .filter(name -> !used.contains(name))
+                .forEach(name -> rows.add(MethodDraft.of(name)));
+        return new SpecDraft(complete(spec), texts, choice(spec.teacher()), rows);
     }
 
     private static TeacherChoice choice(TeacherSpec teacher) {
@@ -216,11 +214,22 @@ public final class SpecDraft {
                 read.dataset(),
                 read.teacher(),
                 read.student(),
-                read.training(),
+                withoutUnchosen(read.training(), schedules),
                 schedules,
                 read.probe(),
                 read.seeds());
         return withTeacher(whole, chosenTeacher(read.teacher()));
+    }
+
+    /** The rate of a method that was there and takes no part now goes with it; any other name is checked. */
+    private TrainingSettings withoutUnchosen(TrainingSettings training, List<Schedule> schedules) {
+        Map<String, Double> rates = new LinkedHashMap<>(training.methodRates());
+        rates.keySet().removeIf(name -> isNamed(name, start.methods()) && !isNamed(name, schedules));
+        return training.withMethodRates(rates);
+    }
+
+    private static boolean isNamed(String name, List<Schedule> methods) {
+        return methods.stream().anyMatch(method -> TrainingSettings.names(name, method));
     }
 
     private TeacherSpec chosenTeacher(TeacherSpec read) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param choices the values there are, empty when they cannot be listed
  */
 public record SpecField(String path, Kind kind, List<String> choices) {
-    /** What a field's text is read as; the last four are lists, written with commas. */
+    /** What a field's text is read as; those in the plural are lists, written with commas. */
     public enum Kind {
         TEXT,
         WHOLE,
@@ -20,7 +20,9 @@ public record SpecField(String path, Kind kind, List<String> choices) {
         CHOICE,
         TEXTS,
         WHOLES,
-        NUMBERS;
+        NUMBERS,
+        /** Numbers by name, written {@code name: number; name: number}. */
+        NAMED_NUMBERS;
 
         boolean isList() {
             return this == TEXTS || this == WHOLES || this == NUMBERS;

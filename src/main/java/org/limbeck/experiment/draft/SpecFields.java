@@ -58,7 +58,8 @@ public final class SpecFields {
             }
             return;
         }
-        SpecField field = field(path, type);
+        // A teacher learns by one method.
+        SpecField field = path.equals("teacher.training.methodRates") ? null : field(path, type);
         if (field != null) fields.put(path, field);
     }
 
@@ -86,6 +87,7 @@ public final class SpecFields {
         if (type == double.class || type == Double.class) return Kind.NUMBER;
         if (type == boolean.class || type == Boolean.class) return Kind.YES_NO;
         if (type instanceof Class<?> named && named.isEnum()) return Kind.CHOICE;
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) return Kind.NAMED_NUMBERS;
         if (!(type instanceof ParameterizedType list) || list.getRawType() != List.class) return null;
         Kind element = kind(list.getActualTypeArguments()[0]);
         if (element == Kind.TEXT) return Kind.TEXTS;

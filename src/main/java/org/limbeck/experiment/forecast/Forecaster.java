@@ -55,14 +55,17 @@ final class Forecaster {
                 precision());
         double measured = Speed.measured(runs, spec);
         double once = training(student, spec.training(), measured);
-        int grid =
-                spec.training().searchesRate() ? spec.training().learningRates().size() : 0;
+        int searches = spec.methods().stream()
+                .map(spec.training()::of)
+                .filter(TrainingSettings::searchesRate)
+                .mapToInt(settings -> settings.learningRates().size())
+                .sum();
         int methods = spec.methods().size();
         int students = methods * spec.seeds().size();
         return new RunForecast(
                 students,
                 teacher == null ? 0 : teacher(teacher),
-                once * grid * methods,
+                once * searches,
                 (once + evaluations()) * students,
                 probes(clock) * probe(plan) * spec.seeds().size(),
                 bytes(plan, teacher),

@@ -1,5 +1,6 @@
 package org.limbeck.experiment.queue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.limbeck.base.UserError;
@@ -13,6 +14,7 @@ import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.student.RateStudy;
 import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherStudies;
@@ -59,6 +61,14 @@ public interface ExperimentService extends AutoCloseable {
      */
     TeacherRecord train(DatasetSpec dataset, TeacherSpec teacher);
 
+    /**
+     * The teacher that an experiment of this specification would have: a stored one, one that comes with the program, or
+     * one that is queued to be trained.
+     *
+     * @throws UserError when data and model do not fit; nothing is queued then
+     */
+    TeacherRecord teacher(DatasetSpec dataset, TeacherSpec teacher);
+
     /** Queues a run again that was cancelled, failed or cut off, from its last checkpoint. */
     void resume(String runId);
 
@@ -102,6 +112,9 @@ public interface ExperimentService extends AutoCloseable {
     default Optional<String> readOnly() {
         return Optional.empty();
     }
+
+    /** Searches for learning rates. @param kept where finished trainings are remembered, so that a search can go on */
+    RateStudy rates(Path kept);
 
     /** Stops the worker at the next step, leaving unfinished runs resumable. Blocks for at most a few seconds. */
     @Override

@@ -1,5 +1,6 @@
 package org.limbeck.experiment.queue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.student.RateStudy;
 import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherLibrary;
 import org.limbeck.experiment.teacher.TeacherRecord;
@@ -100,6 +102,16 @@ public final class RunQueue implements ExperimentService {
         String id = submission.acceptTeacher(dataset, teacher);
         worker.admit(() -> enqueueTeacher(id));
         return teachers.teacher(id);
+    }
+
+    @Override
+    public TeacherRecord teacher(DatasetSpec dataset, TeacherSpec teacher) {
+        return train(dataset, teacher);
+    }
+
+    @Override
+    public RateStudy rates(Path kept) {
+        return new RateStudy(teachers, environment, kept);
     }
 
     @Override

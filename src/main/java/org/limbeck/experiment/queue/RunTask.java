@@ -70,7 +70,7 @@ final class RunTask extends QueuedTask {
 
     @Override
     void work() throws IOException {
-        TrainingSettings settings = run.experiment().training();
+        TrainingSettings settings = settings();
         Dataset dataset = environment.datasets().apply(run.experiment().dataset());
         TeacherSource teacher = needs() == null ? null : new TeacherSource(library, needs());
         RunEvent.LearningRateChosen known = chosenBySibling();
@@ -87,12 +87,16 @@ final class RunTask extends QueuedTask {
         train(dataset, teacher, rate, meter);
     }
 
+    private TrainingSettings settings() {
+        return run.experiment().training().of(run.schedule());
+    }
+
     /** The grid is searched with the experiment's first seed, whichever seed this run has. */
     private RateSearch.Outcome search(Dataset dataset, TeacherSource teacher, ThroughputMeter meter)
             throws IOException {
         Path grid = archive.folder(run.id()).resolve("grid");
         long seed = run.experiment().seeds().get(0);
-        return new RateSearch(grid, dataset, run.experiment().training(), control(), meter)
+        return new RateSearch(grid, dataset, settings(), control(), meter)
                 .choose(rate -> begin(dataset, teacher, rate, seed));
     }
 

@@ -2,6 +2,7 @@ package org.limbeck.experiment.queue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -198,7 +199,7 @@ final class Submission {
                 spec.dataset(),
                 spec.teacher(),
                 spec.student(),
-                spec.training().withRates(List.of(rate)),
+                spec.training().withRates(List.of(rate)).withMethodRates(Map.of()),
                 spec.methods(),
                 spec.probe(),
                 spec.seeds());

@@ -1,6 +1,9 @@
 package org.limbeck.experiment.spec;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ArrayRetention;
 import org.limbeck.distill.probe.ProbeSettings;
@@ -10,18 +13,19 @@ import org.limbeck.theory.Encoding;
 import org.limbeck.theory.KernelKind;
 
 /**
- * The main job on shipped data, small enough to end within three minutes on two cores: a convolutional teacher with its
- * checkpoints, and a student under no, offline and online distillation.
+ * The main job on shipped data, small enough to end within a minute on two cores: students of a convolutional teacher
+ * that comes with the program, under online, offline and no distillation, each at the learning rate that {@code limbeck
+ * rates} found for it ({@code docs/results.md} says how).
  */
 public final class Demo {
     private Demo() {}
 
-    /** @param seed of the students; data, probe set and teacher stay the same, so that the teacher is trained once */
-    public static ExperimentSpec spec(long seed) {
+    /** @param seeds of the students; data, probe set and teacher stay the same */
+    public static ExperimentSpec spec(long... seeds) {
         DatasetSpec glyphs =
-                new DatasetSpec("glyphs-grey", null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0, 0);
-        TrainingSettings teacher = new TrainingSettings(8, 32, List.of(0.05), 0.9, 5e-4, "cosine", 1);
-        TrainingSettings student = new TrainingSettings(16, 32, List.of(0.005), 0.9, 5e-4, "cosine", 1);
+                new DatasetSpec("glyphs-grey", null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0.1, 0);
+        TrainingSettings teacher = new TrainingSettings(30, 32, List.of(0.05), 0.9, 5e-4, "cosine", 1);
+        TrainingSettings student = new TrainingSettings(20, 32, List.of(0.003), 0.9, 5e-4, "cosine", 1);
         ProbeSettings probe = new ProbeSettings(
                 128, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 1, true, ArrayRetention.ALL, 0);
         return new ExperimentSpec(
@@ -29,14 +33,18 @@ public final class Demo {
                 glyphs,
                 new TeacherSpec(null, new ModelSpec("resnet-8", 0.5), teacher, 0),
                 new ModelSpec("lenet-5", 1),
-                student,
-                List.of(
-                        new Schedule.None(),
-                        new Schedule.Offline(1, 1),
-                        new Schedule.Offline(4, 1),
-                        new Schedule.Online(1, 1, 1),
-                        new Schedule.Online(1, 4, 1)),
+                student.withMethodRates(rates()),
+                // A teacher is to be seen at once.
+                List.of(new Schedule.Online(1, 4, 1), new Schedule.Offline(4, 1), new Schedule.None()),
                 probe,
-                List.of(seed));
+                Arrays.stream(seeds).boxed().toList());
+    }
+
+    private static Map<String, Double> rates() {
+        Map<String, Double> rates = new LinkedHashMap<>();
+        rates.put("online, τ 4", 0.003);
+        rates.put("offline, τ 4", 0.003);
+        rates.put("none", 0.01);
+        return rates;
     }
 }

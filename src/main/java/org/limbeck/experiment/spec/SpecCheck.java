@@ -38,6 +38,7 @@ public final class SpecCheck {
         check.model("student", spec.student());
         check.training("training", spec.training());
         check.grids(spec);
+        check.methodRates(spec);
         check.methods(spec);
         check.probe(spec.probe());
         check.heldOut(spec.dataset(), spec.probe());
@@ -179,8 +180,8 @@ public final class SpecCheck {
 
     private void grids(ExperimentSpec spec) {
         if (spec.dataset() == null || spec.dataset().validationFraction() > 0) return;
-        boolean student =
-                spec.training() != null && spec.training().learningRates().size() > 1;
+        boolean student = spec.training() != null
+                && spec.methods().stream().map(spec.training()::of).anyMatch(TrainingSettings::searchesRate);
         boolean teacher = spec.teacher() != null
                 && spec.teacher().training() != null
                 && spec.teacher().training().learningRates().size() > 1;
@@ -188,6 +189,30 @@ public final class SpecCheck {
                 !student && !teacher,
                 "dataset.validationFraction",
                 "expected more than 0, since several learning rates are compared on the validation split");
+    }
+
+    private void methodRates(ExperimentSpec spec) {
+        if (spec.teacher() != null && spec.teacher().training() != null) {
+            require(
+                    spec.teacher().training().methodRates().isEmpty(),
+                    "teacher.training.methodRates",
+                    "expected nothing, since a teacher learns by one method; give learningRates");
+        }
+        if (spec.training() == null) return;
+        Set<String> seen = new HashSet<>();
+        spec.training().methodRates().forEach((name, rate) -> {
+            String field = "training.methodRates";
+            require(
+                    spec.methods().stream().anyMatch(method -> TrainingSettings.names(name, method)),
+                    field,
+                    "no method is called '" + name + "'; there are "
+                            + spec.methods().stream().map(Schedule::label).collect(Collectors.joining("; ")));
+            require(
+                    rate != null && rate > 0 && Double.isFinite(rate),
+                    field,
+                    "expected a number above 0 for '" + name + "', found " + rate);
+            require(seen.add(name.replace("tau", "τ")), field, "expected '" + name + "' once");
+        });
     }
 
     private void methods(ExperimentSpec spec) {

@@ -1,6 +1,11 @@
 package org.limbeck.experiment.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.training.Optimiser;
 import org.limbeck.distill.training.TeacherView;
 
@@ -21,6 +26,8 @@ import org.limbeck.distill.training.TeacherView;
  * @param labelSmoothing share of each label spread over all classes, in [0, 1)
  * @param teacherSees what the teacher looks at while its student sees an augmented image; without meaning for the
  *     training of a teacher itself
+ * @param methodRates learning rates of single methods in place of the grid, by the method's label, e.g. {@code online,
+ *     τ 4} (or {@code online, tau 4}); empty for a teacher
  */
 public record TrainingSettings(
         double epochs,
@@ -33,12 +40,14 @@ public record TrainingSettings(
         Optimiser optimiser,
         double warmupEpochs,
         double labelSmoothing,
-        TeacherView teacherSees) {
+        TeacherView teacherSees,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> methodRates) {
     public TrainingSettings {
         learningRates = learningRates == null ? List.of() : List.copyOf(learningRates);
         // Specifications stored by earlier versions lack what follows.
         optimiser = optimiser == null ? Optimiser.DEFAULT : optimiser;
         teacherSees = teacherSees == null ? TeacherView.CLEAN : teacherSees;
+        methodRates = methodRates == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(methodRates));
     }
 
     /** SGD with Nesterov momentum, without warm-up, smoothing or clipping. */
@@ -61,7 +70,8 @@ public record TrainingSettings(
                 Optimiser.DEFAULT,
                 0,
                 0,
-                TeacherView.CLEAN);
+                TeacherView.CLEAN,
+                Map.of());
     }
 
     /** The same with other learning rates to choose from. */
@@ -77,7 +87,8 @@ public record TrainingSettings(
                 optimiser,
                 warmupEpochs,
                 labelSmoothing,
-                teacherSees);
+                teacherSees,
+                methodRates);
     }
 
     /** The same with another update rule. */
@@ -93,7 +104,8 @@ public record TrainingSettings(
                 other,
                 warmupEpochs,
                 labelSmoothing,
-                teacherSees);
+                teacherSees,
+                methodRates);
     }
 
     /** The same with the teacher looking at something else. */
@@ -109,7 +121,39 @@ public record TrainingSettings(
                 optimiser,
                 warmupEpochs,
                 labelSmoothing,
-                other);
+                other,
+                methodRates);
+    }
+
+    /** The same with other rates of single methods. */
+    public TrainingSettings withMethodRates(Map<String, Double> others) {
+        return new TrainingSettings(
+                epochs,
+                batch,
+                learningRates,
+                momentum,
+                weightDecay,
+                decay,
+                checkpointEvery,
+                optimiser,
+                warmupEpochs,
+                labelSmoothing,
+                teacherSees,
+                others);
+    }
+
+    /** As one method is trained: with its own learning rate where it has one. */
+    public TrainingSettings of(Schedule method) {
+        for (Map.Entry<String, Double> rate : methodRates.entrySet()) {
+            if (names(rate.getKey(), method))
+                return withRates(List.of(rate.getValue())).withMethodRates(Map.of());
+        }
+        return withMethodRates(Map.of());
+    }
+
+    /** Whether a name stands for a method: its label, the Greek letter spelled out or not. */
+    public static boolean names(String name, Schedule method) {
+        return name.replace("tau", "τ").equals(method.label());
     }
 
     /** Whether several learning rates are given, of which a search chooses one. */

@@ -13,11 +13,13 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetInspection;
 import org.limbeck.data.DatasetSource;
+import org.limbeck.experiment.spec.AuthorsCurveExperiment;
 import org.limbeck.ui.experiment.ExperimentModel.Standing;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;
@@ -36,6 +38,7 @@ final class DataSection extends Section {
     private final Map<String, FieldRow> ofImages = new LinkedHashMap<>();
     private final FieldRow noise;
     private final Label summary = new Label();
+    private final FlowPane templates = new FlowPane();
 
     DataSection(ExperimentModel model, Fields fields) {
         super(fields, "Data", "What teacher and student learn, and what accuracy is measured on.");
@@ -51,6 +54,15 @@ final class DataSection extends Section {
         summary.setMinHeight(2 * LINE);
         summary.setAlignment(Pos.TOP_LEFT);
         add(summary);
+        templates.setId("templates");
+        templates
+                .getChildren()
+                .addAll(
+                        new Label("Start from a template:"),
+                        template("the authors’ curve", false),
+                        template("the same with crops and flips", true));
+        showTemplates(false);
+        add(templates);
         addFields("dataset.trainCount", "dataset.testCount", "dataset.validationFraction");
         noise = addField("dataset.noise");
         addFields("dataset.positive", "dataset.negative");
@@ -80,6 +92,20 @@ final class DataSection extends Section {
         keep.setVisible(false);
         keep.setManaged(false);
         return keep;
+    }
+
+    /** Everything as in the setting in which the authors' figure can be seen, on the data that are chosen. */
+    private Hyperlink template(String words, boolean augmented) {
+        Hyperlink link = new Hyperlink(words);
+        link.setId(augmented ? "template-authors-curve-augmented" : "template-authors-curve");
+        link.setOnAction(
+                event -> model.load(AuthorsCurveExperiment.spec(model.draft().text("dataset.path"), augmented)));
+        return link;
+    }
+
+    private void showTemplates(boolean on) {
+        templates.setVisible(on);
+        templates.setManaged(on);
     }
 
     private FieldRow sourceRow() {
@@ -136,6 +162,7 @@ final class DataSection extends Section {
         Set<String> wrongFields = standing.problems().keySet();
         ofImages.forEach((field, row) -> row.show(images || wrongFields.contains(field)));
         noise.show(data != null && !images || wrongFields.contains("dataset.noise"));
+        showTemplates(data != null && model.draft().text("dataset.source").equals(AuthorsCurveExperiment.SOURCE));
         String text = data == null ? "Reading the data …" : summary(data);
         boolean wrong = standing.problems().keySet().stream().anyMatch(field -> field.startsWith("dataset"));
         summary.setText(data == null && wrong ? "" : text);

@@ -150,7 +150,7 @@ public final class ExperimentView extends BorderPane {
         student.addFields("student.name", "student.width");
         student.foldAway("student");
         Section training = new Section(fields, "Training of students", "The same for every method.");
-        training.addFields("training.epochs", "training.batch", "training.learningRates");
+        training.addFields("training.epochs", "training.batch", "training.learningRates", "training.methodRates");
         training.foldAway("training");
         Section probe = new Section(fields, "Measurements", "Taken on one set of examples, the same for every run.");
         probe.addFields("probe.examples", "probe.kernel", "probe.everyEpochs", "probe.similarity");

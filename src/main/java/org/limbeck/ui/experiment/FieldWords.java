@@ -82,6 +82,11 @@ record FieldWords(String label, String explanation) {
                 new FieldWords(
                         "Learning rates",
                         "One, or several: each is then tried, and the best on the validation share is used"));
+        words.put(
+                "training.methodRates",
+                new FieldWords(
+                        "Rates by method",
+                        "Of single methods in place of these, as in online, τ 4: 0.003; none: 0.01"));
         words.put("training.momentum", new FieldWords("Momentum", "From 0 up to 1; beta1 of Adam"));
         words.put("training.weightDecay", new FieldWords("Weight decay", "L2 on weights, not on biases or batch norm"));
         words.put("training.optimiser.name", new FieldWords("Optimiser", "The update rule"));

@@ -52,9 +52,10 @@ public final class WelcomeView extends StackPane {
         cards.setAlignment(Pos.CENTER);
         cards.setMaxWidth(780);
         Label promise = label(
-                "Five small students learn to tell generated pictures apart: without a teacher, offline and online, at"
-                        + " temperatures 1 and 4. Their teacher is trained already; the first points appear within"
-                        + " seconds, all of it takes a few minutes and needs no download.",
+                "Three small students learn to tell generated images apart: from a teacher that is always as far trained"
+                        + " as they are, from the finished one, and from the labels alone. The teacher comes with the"
+                        + " program; the first points appear within seconds, all of it takes about a minute and needs no"
+                        + " download.",
                 "welcome-promise");
         promise.setMaxWidth(560);
         VBox page = new VBox(logoView, title, subtitle, cards, start(startDemo, starting, readOnly), promise);

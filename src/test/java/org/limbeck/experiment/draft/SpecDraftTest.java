@@ -3,6 +3,7 @@ package org.limbeck.experiment.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,15 +52,37 @@ class SpecDraftTest {
     }
 
     @Test
-    void theDemosMethodsAreTwoTickedRowsWithTwoTemperaturesEachAndOneWithout() {
+    void theDemosMethodsAreTickedRowsInItsOrderAndTheOthersFollow() {
         SpecDraft draft = SpecDraft.of(DEMO);
         assertThat(draft.methods())
                 .filteredOn(MethodDraft::chosen)
                 .extracting(MethodDraft::name)
-                .containsExactly("none", "offline", "online");
-        assertThat(draft.methods().get(row(draft, "online")).texts().get("temperature"))
-                .isEqualTo("1, 4");
-        assertThat(draft.methods()).extracting(MethodDraft::name).contains("early-stopped", "rco", "two-checkpoint");
+                .containsExactly("online", "offline", "none");
+        assertThat(draft.methods().get(row(draft, "offline")).texts().get("temperature"))
+                .isEqualTo("4");
+        assertThat(draft.methods().subList(3, draft.methods().size()))
+                .extracting(MethodDraft::name)
+                .contains("early-stopped", "rco", "two-checkpoint");
+    }
+
+    @Test
+    void ratesOfSingleMethodsAreAFieldAndGoWithTheirMethod() {
+        List<Schedule> methods = List.of(new Schedule.Online(1, 4, 1), new Schedule.None());
+        ExperimentSpec spec = Samples.experiment(methods, List.of(0.1), List.of(1L));
+        SpecDraft draft = SpecDraft.of(spec).with("training.methodRates", "online, τ 4: 0.003; none: 0.01");
+        assertThat(read(draft).problems()).isEmpty();
+        assertThat(read(draft).spec().training().methodRates()).isEqualTo(Map.of("online, τ 4", 0.003, "none", 0.01));
+        SpecDraft again = SpecDraft.of(read(draft).spec());
+        assertThat(again.text("training.methodRates")).isEqualTo("online, τ 4: 0.003; none: 0.01");
+        SpecDraft without = change(again, "none", row -> row.choose(false));
+        assertThat(read(without).problems()).isEmpty();
+        assertThat(read(without).spec().training().methodRates()).containsOnlyKeys("online, τ 4");
+        for (String wrong : List.of("noone: 0.01", "none", "none: fast", "none: 1; none: 2", ": 1")) {
+            assertThat(read(draft.with("training.methodRates", wrong)).problems())
+                    .as(wrong)
+                    .extracting(SpecProblem::field)
+                    .containsExactly("training.methodRates");
+        }
     }
 
     @Test
@@ -139,7 +162,10 @@ class SpecDraftTest {
     void withoutTeacherOnlyLabelsCanTeach() {
         SpecDraft draft = SpecDraft.of(DEMO).with(TeacherChoice.NONE);
         assertThat(read(draft).problems()).extracting(SpecProblem::field).containsExactly("teacher");
-        for (String method : List.of("offline", "online")) draft = change(draft, method, row -> row.choose(false));
+        for (int row = 0; row < draft.methods().size(); row++) {
+            MethodDraft method = draft.methods().get(row);
+            if (!method.name().equals("none")) draft = draft.with(row, method.choose(false));
+        }
         assertThat(read(draft).problems()).isEmpty();
         assertThat(read(draft).spec().teacher()).isNull();
     }

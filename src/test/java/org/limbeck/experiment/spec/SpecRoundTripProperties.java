@@ -3,6 +3,7 @@ package org.limbeck.experiment.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -133,7 +134,8 @@ class SpecRoundTripProperties {
                         more.optimiser(),
                         epochs * more.warmupEpochs(),
                         more.labelSmoothing(),
-                        more.teacherSees()));
+                        more.teacherSees(),
+                        Map.of()));
     }
 
     /** Settings of which only what came later counts; the warm-up is a share of the epochs. */
@@ -156,7 +158,8 @@ class SpecRoundTripProperties {
                         new Optimiser(rule, everything, clip),
                         warmup,
                         smoothing,
-                        view));
+                        view,
+                        Map.of()));
     }
 
     private static Arbitrary<Schedule> methods() {

@@ -98,6 +98,28 @@ class SpecYamlTest {
     }
 
     @Test
+    void aMethodMayHaveALearningRateOfItsOwn() {
+        ExperimentSpec spec = SpecYaml.parse(
+                SHORT + "training: {learningRates: [0.1, 0.2], methodRates: {\"online, tau 4\": 0.003, none: 1e-2}}\n",
+                "rates.yaml");
+        TrainingSettings training = spec.training();
+        assertThat(training.of(new Schedule.Online(1, 4, 1)).learningRates()).containsExactly(0.003);
+        assertThat(training.of(new Schedule.None()).learningRates()).containsExactly(0.01);
+        assertThat(training.of(new Schedule.Offline(1, 1)).learningRates()).containsExactly(0.1, 0.2);
+        assertThat(SpecYaml.parse(SpecYaml.write(spec), "again")).isEqualTo(spec);
+        assertThat(SpecYaml.write(SpecYaml.parse(SHORT, "short.yaml"))).doesNotContain("methodRates");
+    }
+
+    @Test
+    void aGridThatNoMethodUsesNeedsNoValidationSplit() {
+        String yaml = "dataset: {source: glyphs-grey, validationFraction: 0}\nstudent: lenet-5\nmethods: [none]\n"
+                + "training: {learningRates: [0.1, 0.2], methodRates: {none: 0.1}}\n";
+        assertThat(SpecYaml.parse(yaml, "none.yaml").methods()).hasSize(1);
+        assertThatThrownBy(() -> SpecYaml.parse(yaml.replace(", methodRates: {none: 0.1}", ""), "grid.yaml"))
+                .hasMessageContaining("validation split");
+    }
+
+    @Test
     void aCustomPathIsReadFromItsFileBesideTheSpecification(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("way.csv"), "progress, checkpoint, temperature\n0, 2, 4\n\n0.5, 6, 1.5\n");
         String yaml = "dataset: moons\nteacher: {model: mlp}\nstudent: mlp\nmethods:\n"
@@ -131,6 +153,20 @@ class SpecYamlTest {
         assertThat(SpecYaml.parse(SpecYaml.write(Demo.spec(7)), "demo")).isEqualTo(Demo.spec(7));
     }
 
+    @Test
+    void theFilesOfTheAuthorsCurveAreTheTemplates() {
+        String folder = "data/cifar-10-batches-bin";
+        assertThat(SpecYaml.read(Path.of("docs/experiments/authors-curve.yaml")))
+                .isEqualTo(AuthorsCurveExperiment.spec(folder, false));
+        assertThat(SpecYaml.read(Path.of("docs/experiments/authors-curve-augmented.yaml")))
+                .isEqualTo(AuthorsCurveExperiment.spec(folder, true));
+    }
+
+    @Test
+    void theDemosFileIsTheDemo() {
+        assertThat(SpecYaml.read(Path.of("docs/experiments/demo.yaml"))).isEqualTo(Demo.spec(1));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -151,6 +187,10 @@ class SpecYamlTest {
                 "training: {teacherSees: augmented}        | training.teacherSees  | augment nothing",
                 "training: {momentum: 1}                   | training.momentum     | not including, 1",
                 "training: {learningRates: [0.1, -1]}      | training.learningRates[1]| above 0",
+                "training: {methodRates: {offlin: 0.1}}    | training.methodRates  | no method is called 'offlin'; there are none; offline, τ 1",
+                "training: {methodRates: {none: 0}}        | training.methodRates  | above 0 for 'none'",
+                "training: {methodRates: {none: fast}}     | training.methodRates  | expected a number",
+                "training: {methodRates: 0.1}              | training.methodRates  | expected",
                 "probe: {kernel: half}                     | probe.kernel          | one of full, class-mean, sum-of-logits",
                 "probe: {precision: 16}                    | probe.precision       | 32 or 64",
                 "probe: {similarity: 1}                    | probe.similarity      | true or false",
