@@ -163,7 +163,7 @@ class ComplexityIdentitiesTest {
         Matrix ones = new Matrix(3, 3, new double[] {1, 1, 1, 1, 1, 1, 1, 1, 1});
         assertThatThrownBy(() -> complexity(ones, KernelKind.FULL, 3, 1, 0, new double[3]))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("least ridge that works is about 1.0E-12");
+                .hasMessageContaining("least ridge that works is about 1e-12");
     }
 
     @Test

@@ -33,7 +33,7 @@ public final class AuthorsCurveExperiment {
                 true,
                 augmented ? 4 : 0,
                 augmented,
-                0.1,
+                0,
                 0);
         ProbeSettings probe = new ProbeSettings(
                 256, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 0, false, ArrayRetention.NONE, 0);

@@ -23,7 +23,7 @@ public final class Demo {
     /** @param seeds of the students; data, probe set and teacher stay the same */
     public static ExperimentSpec spec(long... seeds) {
         DatasetSpec glyphs =
-                new DatasetSpec("glyphs-grey", null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0.1, 0);
+                new DatasetSpec("glyphs-grey", null, 0, 0, 0.1, List.of(), List.of(), true, 0, false, 0, 0);
         TrainingSettings teacher = new TrainingSettings(30, 32, List.of(0.05), 0.9, 5e-4, "cosine", 1);
         TrainingSettings student = new TrainingSettings(20, 32, List.of(0.003), 0.9, 5e-4, "cosine", 1);
         ProbeSettings probe = new ProbeSettings(
