@@ -31,19 +31,32 @@ class GraphCompilerTest {
         NativeMath.initialise(2);
     }
 
+    /**
+     * Single precision, whose order of sums is the processor's: between 2e-6 and 1.5e-5 on those tried, for a network of
+     * every type of layer whose last normalisation divides by a small deviation.
+     */
     @TestFactory
     List<DynamicTest> compiledGraphsGiveTheGoldenLogits() {
-        return tests(GoldenNetworks.folders(), GraphCompilerTest::assertLogits);
+        return tests(
+                GoldenNetworks.folders(), folder -> assertLogits(folder, Graphs.linear(NetworkFolder.read(folder)), 5e-5));
     }
 
-    private static void assertLogits(Path folder) {
-        ComputationGraph graph = Graphs.linear(NetworkFolder.read(folder));
-        INDArray logits = graph.outputSingle(Graphs.array(Npy.read(folder.resolve("inputs.npy"))));
+    @TestFactory
+    List<DynamicTest> inDoublePrecisionTheGoldenLogitsAreMetToTheirOwnPrecision() {
+        return tests(
+                GoldenNetworks.folders(),
+                folder -> assertLogits(folder, Graphs.linear(NetworkFolder.read(folder), Backend.DOUBLE), 1e-6));
+    }
+
+    private static void assertLogits(Path folder, ComputationGraph graph, double tolerance) {
+        INDArray inputs = Graphs.array(Npy.read(folder.resolve("inputs.npy")));
+        INDArray logits = graph.outputSingle(inputs.castTo(graph.params().dataType()));
         float[] expected = Npy.read(folder.resolve("logits.npy")).floats();
         float[] actual = Graphs.floats(logits);
         assertThat(actual).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
-            assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f * Math.max(1, Math.abs(expected[i]))));
+            double allowed = tolerance * Math.max(1, Math.abs(expected[i]));
+            assertThat((double) actual[i]).isCloseTo(expected[i], within(allowed));
         }
     }
 

@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Initialiser;
 import org.limbeck.network.Network;
+import org.limbeck.network.dl4j.optimiser.WeightDecay;
 import org.limbeck.numeric.Tensor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,7 +19,12 @@ public final class Graphs {
 
     /** With weights; its loss is linear in the logits. */
     static ComputationGraph linear(Network network) {
-        ComputationGraph graph = GraphCompiler.compile(network.architecture(), new LinearLoss(), new Sgd(1), 0, 0);
+        return linear(network, Backend.preferred());
+    }
+
+    static ComputationGraph linear(Network network, Backend backend) {
+        ComputationGraph graph = GraphCompiler.compile(
+                network.architecture(), new LinearLoss(), new Sgd(1), WeightDecay.onWeights(0), 0, backend);
         GraphWeights.load(graph, network);
         return graph;
     }
