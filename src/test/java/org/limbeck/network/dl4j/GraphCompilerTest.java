@@ -38,7 +38,8 @@ class GraphCompilerTest {
     @TestFactory
     List<DynamicTest> compiledGraphsGiveTheGoldenLogits() {
         return tests(
-                GoldenNetworks.folders(), folder -> assertLogits(folder, Graphs.linear(NetworkFolder.read(folder)), 5e-5));
+                GoldenNetworks.folders(),
+                folder -> assertLogits(folder, Graphs.linear(NetworkFolder.read(folder)), 5e-5));
     }
 
     @TestFactory
