@@ -25,7 +25,7 @@ import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.experiment.teacher.TeacherLibrary;
 import org.limbeck.experiment.training.Accuracy;
-import org.limbeck.experiment.training.Training;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.training.TrainingEnvironment;
 
 /**
