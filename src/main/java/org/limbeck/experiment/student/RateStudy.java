@@ -20,12 +20,12 @@ import org.limbeck.data.Examples;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.distill.training.DivergedException;
+import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.experiment.teacher.TeacherLibrary;
 import org.limbeck.experiment.training.Accuracy;
-import org.limbeck.distill.training.Training;
 import org.limbeck.experiment.training.TrainingEnvironment;
 
 /**
