@@ -188,6 +188,7 @@ class ReadabilityTest {
             window.press("#compare-teachers");
             window.untilShown("#checkpoint-table");
             assertReadable(window);
+            assertThat(Fx.call(() -> faults(window, 1000, 690))).isEmpty();
         }
     }
 

@@ -34,6 +34,10 @@ import org.limbeck.ui.widgets.Segments;
 
 /** Teachers side by side: train or import one, tick some, and see how hard their checkpoints are for a student. */
 public final class TeachersView extends BorderPane {
+    private static final char NO_BREAK = '\u00a0';
+    private static final double LEAST_RESULTS = 740;
+    private static final double LEAST_CHARTS = 190;
+
     private final TeachersModel model;
     private final Appearance appearance;
     private final Outside outside;
@@ -45,6 +49,7 @@ public final class TeachersView extends BorderPane {
     private final Segments<ComplexityMeasure> measures = new Segments<>();
     private final Label caption = new Label();
     private final VBox results = new VBox();
+    private final ScrollPane resultScroll = new ScrollPane(results);
     private final BorderPane centre = new BorderPane();
     private final Node nothing;
     private ComplexityMeasure measure = ComplexityMeasure.NASC;
@@ -56,8 +61,14 @@ public final class TeachersView extends BorderPane {
      * @param imported hears of a teacher that was brought in
      * @param close leaves the view
      * @param fail tells a failure in the dialog
+     * @param readOnly whether no teacher can be added here
      */
-    public record Outside(Runnable train, Consumer<TeacherRecord> imported, Runnable close, Consumer<Throwable> fail) {}
+    public record Outside(
+            Runnable train,
+            Consumer<TeacherRecord> imported,
+            Runnable close,
+            Consumer<Throwable> fail,
+            boolean readOnly) {}
 
     public TeachersView(TeachersModel model, Appearance appearance, Outside outside) {
         this.model = model;
@@ -90,7 +101,7 @@ public final class TeachersView extends BorderPane {
     public void focusFirst() {
         applyCss();
         layout();
-        lookup("#train-teacher").requestFocus();
+        lookup(outside.readOnly() ? "#close-teachers" : "#train-teacher").requestFocus();
     }
 
     private Node header() {
@@ -110,10 +121,12 @@ public final class TeachersView extends BorderPane {
         Button train = new Button("Train …", Icons.of(Material2OutlinedAL.ADD));
         train.setId("train-teacher");
         train.setTooltip(new Tooltip("Train a teacher alone (Ctrl+Shift+N)"));
+        train.setDisable(outside.readOnly());
         train.setOnAction(event -> outside.train().run());
         Button bring = new Button("Import …", Icons.of(Material2OutlinedAL.FOLDER_OPEN));
         bring.setId("import-teacher");
         bring.setTooltip(new Tooltip("A folder with teacher.yaml and the logits of each checkpoint as .npy"));
+        bring.setDisable(outside.readOnly());
         bring.setOnAction(event -> choose());
         list.getStyleClass().add("teacher-list");
         ScrollPane scroll = new ScrollPane(list);
@@ -151,7 +164,13 @@ public final class TeachersView extends BorderPane {
         VBox.setVgrow(charts, Priority.ALWAYS);
         table.setPrefHeight(220);
         table.setMinHeight(120);
+        charts.setMinHeight(LEAST_CHARTS);
         results.getStyleClass().add("teacher-results");
+        // What a small window has no room for is scrolled to.
+        results.setMinWidth(LEAST_RESULTS);
+        resultScroll.setFitToWidth(true);
+        resultScroll.setFitToHeight(true);
+        resultScroll.getStyleClass().add("edge-to-edge");
         results.getChildren().setAll(bar, charts, table);
     }
 
@@ -190,7 +209,8 @@ public final class TeachersView extends BorderPane {
         String last = count == 0
                 ? "no checkpoint yet"
                 : count + " checkpoints, "
-                        + Formats.percent(teacher.checkpoints().get(count - 1).testAccuracy());
+                        + Formats.percent(teacher.checkpoints().get(count - 1).testAccuracy())
+                                .replace(' ', NO_BREAK);
         Label detail = new Label(teacher.id() + "  ·  " + last);
         detail.getStyleClass().add("field-explanation");
         detail.setWrapText(true);
@@ -201,7 +221,7 @@ public final class TeachersView extends BorderPane {
 
     private void show() {
         TeachersModel.Answer answer = model.answerProperty().get();
-        centre.setCenter(answer == null ? nothing : results);
+        centre.setCenter(answer == null ? nothing : resultScroll);
         if (answer == null) return;
         List<TeacherStudy> studies = answer.studies();
         ChartTheme theme = appearance.chartTheme();
