@@ -162,7 +162,8 @@ final class Forms implements AutoCloseable {
         TeachersView view = new TeachersView(
                 comparison,
                 context.appearance(),
-                new TeachersView.Outside(this::newTeacher, actions::reveal, this::leave, context::fail, actions.isReadOnly()));
+                new TeachersView.Outside(
+                        this::newTeacher, actions::reveal, this::leave, context::fail, actions.isReadOnly()));
         centre.accept(view);
         view.focusFirst();
     }
