@@ -1,16 +1,19 @@
 package org.limbeck.experiment.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ProbeSettings;
 import org.limbeck.distill.schedule.Matching;
 import org.limbeck.distill.schedule.OnlineStart;
+import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TwoCheckpoints;
 import org.limbeck.distill.training.Optimiser;
 
@@ -19,9 +22,11 @@ import org.limbeck.distill.training.Optimiser;
  * {@code methods: [none, online]}.
  */
 public final class SpecDefaults {
-    /** The registered methods, by the name that {@link org.limbeck.distill.Schedule} carries in YAML. */
-    static final List<String> METHODS = List.of(
-            "none", "offline", "early-stopped", "online", "two-checkpoint", "rco", "custom", "annealed", "forked");
+    /** The names of the methods that {@link Schedule} registers, as in YAML. */
+    static final List<String> METHODS = Stream.of(
+                    Schedule.class.getAnnotation(JsonSubTypes.class).value())
+            .map(JsonSubTypes.Type::name)
+            .toList();
 
     public static final TrainingSettings TEACHER_TRAINING =
             new TrainingSettings(20, 128, List.of(0.05), 0.9, 5e-4, "cosine", 2);

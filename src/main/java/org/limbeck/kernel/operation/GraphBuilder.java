@@ -48,7 +48,7 @@ final class GraphBuilder {
         Source[] inputs =
                 node.inputs().stream().map(name -> source(name, node.name())).toArray(Source[]::new);
         if (inputs.length == 0) throw fault(node.name(), "has no input");
-        Operation operation = operation(node, operations.size() + 1, inputs);
+        Operation operation = node.accept(new Operations(operations.size() + 1, inputs));
         operations.add(operation);
         if (sources.put(node.name(), new Source(operation.slot(), operation.shape())) != null) {
             throw fault(node.name(), "the name is used twice");
@@ -61,33 +61,81 @@ final class GraphBuilder {
         return source;
     }
 
-    private Operation operation(Node node, int slot, Source[] inputs) {
-        String name = node.name();
-        if (node instanceof Node.Convolution it) return convolution(it, slot, inputs);
-        if (node instanceof Node.Dense it) return dense(it, slot, inputs);
-        if (node instanceof Node.BatchNorm it) return batchNorm(it, slot, inputs);
-        if (node instanceof Node.Activation it) {
-            return new ActivationOperation(name, slot, inputs, inputs[0].shape(), it.function());
+    /** What each type of node does to its inputs; the compiler asks for every one. */
+    private final class Operations implements Node.Visitor<Operation> {
+        private final int slot;
+        private final Source[] inputs;
+
+        Operations(int slot, Source[] inputs) {
+            this.slot = slot;
+            this.inputs = inputs;
         }
-        if (node instanceof Node.MaxPool it) {
-            SlidingWindow window = pooling(name, inputs, it.kernel(), it.stride(), it.padding());
-            return new MaxPoolOperation(name, slot, inputs, shape(name, window.channels(), window), window);
+
+        @Override
+        public Operation convolution(Node.Convolution node) {
+            return GraphBuilder.this.convolution(node, slot, inputs);
         }
-        if (node instanceof Node.AveragePool it) {
-            SlidingWindow window = pooling(name, inputs, it.kernel(), it.stride(), it.padding());
-            return new AveragePoolOperation(name, slot, inputs, shape(name, window.channels(), window), window);
+
+        @Override
+        public Operation dense(Node.Dense node) {
+            return GraphBuilder.this.dense(node, slot, inputs);
         }
-        if (node instanceof Node.GlobalAveragePool) {
-            image(name, inputs);
-            return new GlobalAverageOperation(name, slot, inputs);
+
+        @Override
+        public Operation batchNorm(Node.BatchNorm node) {
+            return GraphBuilder.this.batchNorm(node, slot, inputs);
         }
-        if (node instanceof Node.Flatten) {
-            return new ActivationOperation(name, slot, inputs, new int[] {inputs[0].size()}, Nonlinearity.IDENTITY);
+
+        @Override
+        public Operation activation(Node.Activation node) {
+            return new ActivationOperation(node.name(), slot, inputs, inputs[0].shape(), node.function());
         }
-        if (node instanceof Node.Add) return add(name, slot, inputs);
-        if (node instanceof Node.Concat) return concat(name, slot, inputs);
-        if (node instanceof Node.Multiply) return multiply(name, slot, inputs);
-        return shortcut((Node.Shortcut) node, slot, inputs);
+
+        @Override
+        public Operation maxPool(Node.MaxPool node) {
+            SlidingWindow window = pooling(node.name(), inputs, node.kernel(), node.stride(), node.padding());
+            return new MaxPoolOperation(
+                    node.name(), slot, inputs, shape(node.name(), window.channels(), window), window);
+        }
+
+        @Override
+        public Operation averagePool(Node.AveragePool node) {
+            SlidingWindow window = pooling(node.name(), inputs, node.kernel(), node.stride(), node.padding());
+            return new AveragePoolOperation(
+                    node.name(), slot, inputs, shape(node.name(), window.channels(), window), window);
+        }
+
+        @Override
+        public Operation globalAveragePool(Node.GlobalAveragePool node) {
+            image(node.name(), inputs);
+            return new GlobalAverageOperation(node.name(), slot, inputs);
+        }
+
+        @Override
+        public Operation flatten(Node.Flatten node) {
+            return new ActivationOperation(
+                    node.name(), slot, inputs, new int[] {inputs[0].size()}, Nonlinearity.IDENTITY);
+        }
+
+        @Override
+        public Operation add(Node.Add node) {
+            return GraphBuilder.this.add(node.name(), slot, inputs);
+        }
+
+        @Override
+        public Operation concat(Node.Concat node) {
+            return GraphBuilder.this.concat(node.name(), slot, inputs);
+        }
+
+        @Override
+        public Operation multiply(Node.Multiply node) {
+            return GraphBuilder.this.multiply(node.name(), slot, inputs);
+        }
+
+        @Override
+        public Operation shortcut(Node.Shortcut node) {
+            return GraphBuilder.this.shortcut(node, slot, inputs);
+        }
     }
 
     private Operation convolution(Node.Convolution node, int slot, Source[] inputs) {
