@@ -58,7 +58,7 @@ class MethodPlacesTest {
     private static Object usual(Class<?> type) {
         if (type == int.class) return 1;
         if (type == double.class) return 0.5;
-        if (type == Schedule.class) return new Schedule.Offline(2, 1);
+        if (type == Schedule.class) return new Schedule.Offline(1, 1);
         if (type == List.class) return List.of(new CustomPath.Point(0, 1, 2, 1));
         if (type.isEnum()) return type.getEnumConstants()[0];
         throw new AssertionError("say here what a usual " + type + " is");
