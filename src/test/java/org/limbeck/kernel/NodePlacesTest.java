@@ -52,9 +52,13 @@ class NodePlacesTest {
         String trunk = net.last();
         String branch = net.convolution(4, 4, 3, 1, 1).last();
         String sum = net.add(trunk, branch).last();
-        String gate = net.globalPool().dense(4, 4, true).activation(Nonlinearity.SIGMOID).last();
+        String gate = net.globalPool()
+                .dense(4, 4, true)
+                .activation(Nonlinearity.SIGMOID)
+                .last();
         String gated = net.multiply(sum, gate).last();
-        String average = net.averagePool(new int[] {2, 2}, new int[] {2, 2}, new int[] {0, 0}).last();
+        String average = net.averagePool(new int[] {2, 2}, new int[] {2, 2}, new int[] {0, 0})
+                .last();
         String cut = net.from(gated).shortcut(2, 6).last();
         return net.concat(average, cut).flatten().dense(10 * 4, 3, true);
     }
@@ -79,7 +83,8 @@ class NodePlacesTest {
     void theExchangeFormatBringsThemBack(@TempDir Path folder) {
         NetworkFolder.write(folder, NETWORK);
         Network copy = NetworkFolder.read(folder);
-        assertThat(NetworkFolder.describe(copy.architecture())).isEqualTo(NetworkFolder.describe(NETWORK.architecture()));
+        assertThat(NetworkFolder.describe(copy.architecture()))
+                .isEqualTo(NetworkFolder.describe(NETWORK.architecture()));
         assertThat(copy.parameters().keySet()).isEqualTo(NETWORK.parameters().keySet());
     }
 

@@ -48,8 +48,7 @@ class MethodPlacesTest {
         RecordComponent[] parts = type.getRecordComponents();
         Object[] values = new Object[parts.length];
         for (int i = 0; i < parts.length; i++) values[i] = usual(parts[i].getType());
-        Class<?>[] types =
-                Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
         var constructor = type.getDeclaredConstructor(types);
         constructor.setAccessible(true);
         return (Schedule) constructor.newInstance(values);
@@ -88,8 +87,10 @@ class MethodPlacesTest {
         }
         Schedule completed = SpecYaml.parseMethod(least.toString());
         assertThat(completed).isInstanceOf(type);
-        if (required.isEmpty()) assertThat(SpecYaml.parseMethod(method.method())).isEqualTo(completed);
-        for (JsonNode value : JSON.valueToTree(completed)) assertThat(value.isNull()).isFalse();
+        if (required.isEmpty())
+            assertThat(SpecYaml.parseMethod(method.method())).isEqualTo(completed);
+        for (JsonNode value : JSON.valueToTree(completed))
+            assertThat(value.isNull()).isFalse();
     }
 
     @ParameterizedTest
@@ -146,7 +147,9 @@ class MethodPlacesTest {
         List<SpecField> fields = SpecFields.ofMethods().get(method.method());
         assertThat(fields).extracting(SpecField::name).containsExactlyInAnyOrderElementsOf(parts);
         for (String part : parts) {
-            assertThat(FieldWords.of(part).explanation()).as("FieldWords of " + part).isNotBlank();
+            assertThat(FieldWords.of(part).explanation())
+                    .as("FieldWords of " + part)
+                    .isNotBlank();
         }
     }
 }
