@@ -13,9 +13,9 @@ import org.limbeck.theory.Encoding;
 import org.limbeck.theory.KernelKind;
 
 /**
- * The main job on shipped data, small enough to end within a minute on two cores: students of a convolutional teacher
- * that comes with the program, under online, offline and no distillation, each at the learning rate that {@code limbeck
- * rates} found for it ({@code docs/results.md} says how).
+ * The main job on shipped data, small enough to be watched: students of a convolutional teacher that comes with the
+ * program, under online, offline and no distillation, each at a learning rate of its own ({@code docs/results.md} says
+ * how far {@code limbeck rates} has settled them).
  */
 public final class Demo {
     private Demo() {}
