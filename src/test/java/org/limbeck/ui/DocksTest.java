@@ -94,7 +94,7 @@ class DocksTest {
         engine.submit(Demo.spec(1));
         engine.playAll();
         try (TestWindow window = open()) {
-            Fx.until("the runs have ended", () -> window.textsNow().contains("5/5"));
+            Fx.until("the runs have ended", () -> window.textsNow().contains("3/3"));
             drag(window, 0, 60);
             Fx.until("the library is wider", () -> width(window, ".library") > 300);
             double library = Fx.call(() -> width(window, ".library"));
@@ -119,7 +119,7 @@ class DocksTest {
         engine.playAll();
         double dragged;
         try (TestWindow window = open()) {
-            Fx.until("the runs have ended", () -> window.textsNow().contains("5/5"));
+            Fx.until("the runs have ended", () -> window.textsNow().contains("3/3"));
             drag(window, 1, -70);
             Fx.until("the inspector is wider", () -> width(window, ".inspector") > 330);
             dragged = Fx.call(() -> width(window, ".inspector"));

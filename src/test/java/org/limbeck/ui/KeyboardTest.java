@@ -87,7 +87,7 @@ class KeyboardTest {
         engine.submit(Demo.spec(1));
         engine.playAll();
         try (TestWindow window = open()) {
-            Fx.until("the runs have ended", () -> window.textsNow().contains("5/5"));
+            Fx.until("the runs have ended", () -> window.textsNow().contains("3/3"));
             assertThat(Fx.call(() -> silentStops(window.stage().getScene()))).isEmpty();
         }
     }

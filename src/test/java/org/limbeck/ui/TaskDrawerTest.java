@@ -51,7 +51,7 @@ class TaskDrawerTest {
             }
             Fx.until("the list is at its top again", () -> list(window).getVvalue() == 0);
             List<String> texts = window.texts();
-            assertThat(texts).contains("offline, τ 1, seed 1").anyMatch(text -> text.contains("left in all"));
+            assertThat(texts).contains("offline, τ 4, seed 1").anyMatch(text -> text.contains("left in all"));
             assertThat(texts).anyMatch(text -> text.startsWith("demo  ·  training the student"));
             assertThat(window.failures()).isEmpty();
         }

@@ -82,7 +82,7 @@ class WindowQuestionsTest {
         engine.submit(Demo.spec(1));
         engine.playAll();
         try (TestWindow window = open()) {
-            Fx.until("the runs have ended", () -> window.textsNow().contains("5/5"));
+            Fx.until("the runs have ended", () -> window.textsNow().contains("3/3"));
             select(window, 0);
             press(window, KeyCode.DELETE, false);
             Stage question = question();
@@ -95,7 +95,7 @@ class WindowQuestionsTest {
                     .isEqualTo(Fx.call(() ->
                             ((Button) window.find("#new-experiment")).getFont().getFamily()));
             answer("#question-cancel");
-            assertThat(engine.runs().runs()).hasSize(5);
+            assertThat(engine.runs().runs()).hasSize(3);
             assertThat(window.failures()).isEmpty();
         }
     }
@@ -105,7 +105,7 @@ class WindowQuestionsTest {
         engine.submit(Demo.spec(1));
         engine.playAll();
         try (TestWindow window = open()) {
-            Fx.until("the runs have ended", () -> window.textsNow().contains("5/5"));
+            Fx.until("the runs have ended", () -> window.textsNow().contains("3/3"));
             for (int left = 5; left > 1; left--) {
                 // The one in the middle has a next one, the last only one before it.
                 select(window, left == 2 ? 1 : left / 2);
@@ -156,7 +156,7 @@ class WindowQuestionsTest {
         engine.interrupt();
         try (TestWindow window = open()) {
             Fx.until("they are offered", () -> window.textsNow().stream()
-                    .anyMatch(text -> text.startsWith("5 runs were interrupted")));
+                    .anyMatch(text -> text.startsWith("3 runs were interrupted")));
             window.press("#resume-all");
             Fx.until("all are queued again", () -> engine.tasks().stream()
                     .allMatch(task -> task.status() == RunStatus.QUEUED));

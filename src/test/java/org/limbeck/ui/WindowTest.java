@@ -53,7 +53,7 @@ class WindowTest {
             assertThat(points(window, "#chart-accuracy")).isZero();
             engine.playAll();
             untilFilled(window);
-            assertThat(window.texts()).contains("online, τ 4", "offline, τ 1", "Supervision complexity");
+            assertThat(window.texts()).contains("online, τ 4", "offline, τ 4", "Supervision complexity");
             assertThat(window.failures()).isEmpty();
         }
     }
