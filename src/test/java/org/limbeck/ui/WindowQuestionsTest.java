@@ -106,7 +106,7 @@ class WindowQuestionsTest {
         engine.playAll();
         try (TestWindow window = open()) {
             Fx.until("the runs have ended", () -> window.textsNow().contains("3/3"));
-            for (int left = 5; left > 1; left--) {
+            for (int left = 3; left > 1; left--) {
                 // The one in the middle has a next one, the last only one before it.
                 select(window, left == 2 ? 1 : left / 2);
                 String gone = Fx.call(() -> selectedRow(window));
