@@ -59,6 +59,11 @@ public final class LookingEngine implements ExperimentService {
         return Optional.of(reason);
     }
 
+    @Override
+    public boolean isFree() {
+        return !WriterLock.isHeld(workspace.folder());
+    }
+
     private UserError refused() {
         return new UserError(
                 reason + ", so nothing can be started or changed here",

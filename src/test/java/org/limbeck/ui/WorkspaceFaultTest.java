@@ -70,6 +70,23 @@ class WorkspaceFaultTest {
     }
 
     @Test
+    void aWorkspaceThatTheOtherProgramHasClosedCanBeOpenedAgainToWorkInIt() throws Exception {
+        LimbeckEngine other = LimbeckEngine.open(folder, 1);
+        try (TestWindow window = TestWindow.open(path -> LimbeckEngine.openOrLook(path, 1), folder, preferences)) {
+            window.untilShown("#read-only");
+            assertThat(window.isDisabled("#open-again")).isTrue();
+            other.close();
+            Fx.until("the end of the other is noticed", () -> !window.isDisabled("#open-again"));
+            assertThat(window.texts()).anyMatch(text -> text.contains("no longer in use elsewhere"));
+            window.press("#open-again");
+            Fx.until("it is open to work in", () -> window.find("#read-only") == null && !window.isDisabled("#new-experiment"));
+            assertThat(window.failures()).isEmpty();
+        } finally {
+            other.close();
+        }
+    }
+
+    @Test
     void aDamagedDatabaseIsNamedAndLeftAsItIs() throws Exception {
         Path database = Files.writeString(folder.resolve("limbeck.db"), "this is no database".repeat(100));
         byte[] before = Files.readAllBytes(database);

@@ -116,6 +116,11 @@ public interface ExperimentService extends AutoCloseable {
     /** Searches for learning rates. @param kept where finished trainings are remembered, so that a search can go on */
     RateStudy rates(Path kept);
 
+    /** Whether what made this {@link #readOnly} has ended, so that opening it again may allow work. */
+    default boolean isFree() {
+        return false;
+    }
+
     /** Stops the worker at the next step, leaving unfinished runs resumable. Blocks for at most a few seconds. */
     @Override
     void close();

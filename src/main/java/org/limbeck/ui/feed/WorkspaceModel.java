@@ -15,6 +15,7 @@ public final class WorkspaceModel {
     private final ReadOnlyObjectWrapper<List<TeacherRecord>> teachers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<TaskState>> tasks = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper free = new ReadOnlyBooleanWrapper();
 
     /** Oldest first. */
     public ReadOnlyObjectProperty<List<RunSummary>> runsProperty() {
@@ -34,6 +35,11 @@ public final class WorkspaceModel {
     /** Whether the workspace has been read once. */
     public ReadOnlyBooleanProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
+    }
+
+    /** Whether a workspace that is shown read only is no longer in use elsewhere. */
+    public ReadOnlyBooleanProperty freeProperty() {
+        return free.getReadOnlyProperty();
     }
 
     public List<RunSummary> runs() {
@@ -68,6 +74,10 @@ public final class WorkspaceModel {
                 .filter(teacher -> teacher.id().equals(id))
                 .findFirst()
                 .orElse(null);
+    }
+
+    void setFree(boolean now) {
+        free.set(now);
     }
 
     void show(Seen seen) {

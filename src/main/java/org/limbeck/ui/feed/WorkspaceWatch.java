@@ -13,7 +13,7 @@ import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.ui.feed.WorkspaceModel.Seen;
 
 /**
- * Keeps a {@link WorkspaceModel} up to date: looks at the tasks twice a second, and at runs and teachers when something
+ * Keeps a {@link WorkspaceModel} up to date: looks at the tasks, and at who else has the workspace, twice a second, and at runs and teachers when something
  * has happened to them. Everything is read on a background thread; the model hears only of what has changed.
  */
 public final class WorkspaceWatch implements RunListener, AutoCloseable {
@@ -27,6 +27,7 @@ public final class WorkspaceWatch implements RunListener, AutoCloseable {
     private volatile boolean changed = true;
     private Seen last = new Seen(List.of(), List.of(), List.of());
     private boolean first = true;
+    private boolean free;
 
     public WorkspaceWatch(ExperimentService service, WorkspaceModel model, Pump pump, Background reading) {
         this.service = service;
@@ -48,6 +49,7 @@ public final class WorkspaceWatch implements RunListener, AutoCloseable {
     }
 
     private void look() {
+        lookForRelease();
         List<TaskState> tasks = service.tasks();
         boolean teaching = tasks.stream()
                 .anyMatch(task ->
@@ -65,6 +67,14 @@ public final class WorkspaceWatch implements RunListener, AutoCloseable {
         first = false;
         last = now;
         pump.post(this, () -> model.show(now));
+    }
+
+    /** Another program that had the workspace may have ended, or begun again. */
+    private void lookForRelease() {
+        boolean now = service.isFree();
+        if (now == free) return;
+        free = now;
+        pump.post(() -> model.setFree(now));
     }
 
     @Override

@@ -67,8 +67,10 @@ final class Shell extends BorderPane {
     private void show(ExperimentService opened, Path workspace) {
         service = opened;
         screen = new WorkspaceScreen(opened, context, setup);
-        opened.readOnly().ifPresent(reason -> screen.setTop(new ReadOnlyBanner(reason, () -> open(workspace))));
         WorkspaceModel model = screen.model();
+        opened.readOnly()
+                .ifPresent(reason ->
+                        screen.setTop(new ReadOnlyBanner(reason, model.freeProperty(), () -> open(workspace))));
         TimeLeft left = new TimeLeft(model::kindOf);
         model.tasksProperty().addListener(change -> {
             if (screen != null) status.showTasks(model.tasks(), left.of(model.tasks()));
