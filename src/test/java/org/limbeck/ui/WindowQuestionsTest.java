@@ -3,7 +3,9 @@ package org.limbeck.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.prefs.Preferences;
+import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.TreeItem;
@@ -57,6 +59,14 @@ class WindowQuestionsTest {
     @SuppressWarnings("unchecked")
     private static TreeView<Entry> tree(TestWindow window) {
         return (TreeView<Entry>) window.find("#library-tree");
+    }
+
+    /** The legend's entries that are drawn with all their curves. */
+    private static List<String> inFocus(TestWindow window) {
+        return window.stage().getScene().getRoot().lookupAll(".run-chip").stream()
+                .filter(chip -> chip.getPseudoClassStates().contains(PseudoClass.getPseudoClass("run-focus")))
+                .map(chip -> ((Button) chip).getText())
+                .toList();
     }
 
     private static String selectedRow(TestWindow window) {
@@ -117,6 +127,8 @@ class WindowQuestionsTest {
                 String marked = Fx.call(() -> selectedRow(window));
                 assertThat(marked).isNotNull().isNotEqualTo(gone);
                 Fx.until("the inspector shows it", () -> window.textsNow().contains("run " + marked + " of demo"));
+                String label = engine.runs().summary(marked).label();
+                Fx.until("it is in focus on the charts", () -> inFocus(window).equals(List.of(label)));
             }
             assertThat(window.failures()).isEmpty();
         }
