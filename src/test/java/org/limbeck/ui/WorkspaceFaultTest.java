@@ -79,7 +79,9 @@ class WorkspaceFaultTest {
             Fx.until("the end of the other is noticed", () -> !window.isDisabled("#open-again"));
             assertThat(window.texts()).anyMatch(text -> text.contains("no longer in use elsewhere"));
             window.press("#open-again");
-            Fx.until("it is open to work in", () -> window.find("#read-only") == null && !window.isDisabled("#new-experiment"));
+            Fx.until(
+                    "it is open to work in",
+                    () -> window.find("#read-only") == null && !window.isDisabled("#new-experiment"));
             assertThat(window.failures()).isEmpty();
         } finally {
             other.close();

@@ -76,11 +76,15 @@ public final class ExperimentModel implements AutoCloseable {
         }
     }
 
-    public ExperimentModel(ExperimentService service, Pump pump) {
+    /**
+     * @param checking what is typed
+     * @param planning what it would take; both are closed with the model
+     */
+    public ExperimentModel(ExperimentService service, Pump pump, Background checking, Background planning) {
         this.service = service;
         this.pump = pump;
-        this.checking = new Background("limbeck-window-checking", pump);
-        this.planning = new Background("limbeck-window-planning", pump);
+        this.checking = checking;
+        this.planning = planning;
         this.checkSoon = checking.coalesced(CHECK_MILLIS, this::check);
         this.planSoon = planning.coalesced(PLAN_MILLIS, this::plan);
     }

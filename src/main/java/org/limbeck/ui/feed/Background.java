@@ -17,12 +17,19 @@ public final class Background implements AutoCloseable {
     private final Pump pump;
 
     public Background(String name, Pump pump) {
+        this(
+                Executors.newSingleThreadScheduledExecutor(work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                }),
+                pump);
+    }
+
+    /** On a worker that is given. */
+    Background(ScheduledExecutorService worker, Pump pump) {
+        this.worker = worker;
         this.pump = pump;
-        this.worker = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** Does some work, then hands its result to the FX thread. */

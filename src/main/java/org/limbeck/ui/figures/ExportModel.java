@@ -37,13 +37,16 @@ public final class ExportModel implements AutoCloseable {
     /** What the preview is drawn for: settings, and pixels of the place it has. */
     private record Room(ExportSettings settings, double width, double height) {}
 
-    /** @param late hears of a failure to write when the dialog has been closed meanwhile */
-    public ExportModel(Drawing drawing, ExportMemory memory, Pump pump, Consumer<Throwable> late) {
+    /**
+     * @param worker draws and writes; closed with the model
+     * @param late hears of a failure to write when the dialog has been closed meanwhile
+     */
+    public ExportModel(Drawing drawing, ExportMemory memory, Pump pump, Background worker, Consumer<Throwable> late) {
         this.drawing = new DrawingFile(drawing);
         this.memory = memory;
         this.pump = pump;
         this.late = late;
-        this.worker = new Background("limbeck-window-exporting", pump);
+        this.worker = worker;
         this.settings = new SimpleObjectProperty<>(memory.settings());
         this.name = new SimpleStringProperty(drawing.fileName());
         this.folder = new SimpleStringProperty(memory.folder());

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jfree.data.Range;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.figure.chart.ChartTheme;
@@ -19,7 +20,6 @@ import org.limbeck.figure.panel.ComplexityScale;
 import org.limbeck.figure.panel.PanelOptions;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.Pump;
-import org.limbeck.ui.widgets.Appearance;
 
 /**
  * State of the live view. Whatever changes, runs, settings or theme, a new frame is composed on a background thread, and
@@ -28,7 +28,7 @@ import org.limbeck.ui.widgets.Appearance;
 public final class LiveModel {
     private final ShownRuns shown;
     private final ReadOnlyObjectProperty<Map<String, RunCurves>> curves;
-    private final Appearance appearance;
+    private final ObservableValue<ChartTheme> theme;
     private final Pump pump;
     private final ObjectProperty<PanelOptions> settings;
     private final ReadOnlyObjectWrapper<LiveFrame> frame = new ReadOnlyObjectWrapper<>();
@@ -37,22 +37,24 @@ public final class LiveModel {
     private final ReadOnlyBooleanWrapper filled = new ReadOnlyBooleanWrapper();
     private volatile Wanted wanted;
 
-    /** @param options as they were left */
+    /**
+     * @param theme of what is drawn, let go of with this model
+     * @param options as they were left
+     */
     public LiveModel(
             ShownRuns shown,
             ReadOnlyObjectProperty<Map<String, RunCurves>> curves,
-            Appearance appearance,
+            ObservableValue<ChartTheme> theme,
             Background drawing,
             Pump pump,
             PanelOptions options) {
         this.shown = shown;
         this.curves = curves;
-        this.appearance = appearance;
+        this.theme = theme;
         this.pump = pump;
         this.settings = new SimpleObjectProperty<>(options);
         this.composeSoon = drawing.coalesced(0, this::compose);
-        appearance.darkProperty().addListener(change -> ask());
-        appearance.textSizeProperty().addListener(change -> ask());
+        theme.addListener(change -> ask());
         settings.addListener(change -> ask());
         zoom.addListener(change -> ask());
         curves.addListener(change -> ask());
@@ -117,7 +119,7 @@ public final class LiveModel {
     }
 
     private void ask() {
-        wanted = new Wanted(snapshot(), appearance.chartTheme());
+        wanted = new Wanted(snapshot(), theme.getValue());
         filled.set(!wanted.request().runs().isEmpty());
         composeSoon.run();
     }

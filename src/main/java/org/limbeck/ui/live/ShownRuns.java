@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -16,7 +19,6 @@ import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.figure.chart.ChartTheme;
 import org.limbeck.ui.feed.WorkspaceModel;
-import org.limbeck.ui.widgets.Appearance;
 
 /**
  * Which runs are on the charts, which of them is in focus (drawn with all its curves, bands and stages), and the colour
@@ -24,7 +26,10 @@ import org.limbeck.ui.widgets.Appearance;
  */
 public final class ShownRuns {
     private final WorkspaceModel workspace;
-    private final Appearance appearance;
+    private final ReadOnlyBooleanProperty dark;
+    /** Held weakly by the theme, which outlives what is shown. */
+    private final InvalidationListener darkChanged = change -> bump();
+
     private final ReadOnlyObjectWrapper<List<String>> ids = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<String> focus = new ReadOnlyObjectWrapper<>();
     private final SimpleIntegerProperty revision = new SimpleIntegerProperty();
@@ -32,11 +37,11 @@ public final class ShownRuns {
     private Map<String, Integer> colours = Map.of();
     private boolean following;
 
-    public ShownRuns(WorkspaceModel workspace, Appearance appearance, ColourBook book) {
+    public ShownRuns(WorkspaceModel workspace, ReadOnlyBooleanProperty dark, ColourBook book) {
         this.book = book;
         this.workspace = workspace;
-        this.appearance = appearance;
-        appearance.darkProperty().addListener(change -> bump());
+        this.dark = dark;
+        dark.addListener(new WeakInvalidationListener(darkChanged));
         workspace.runsProperty().addListener(change -> update());
         update();
     }
@@ -113,8 +118,7 @@ public final class ShownRuns {
     }
 
     public Color colour(String id) {
-        return Colours.of(
-                ChartTheme.screen(appearance.isDark()).style(colourIndex(id)).color());
+        return Colours.of(ChartTheme.screen(dark.get()).style(colourIndex(id)).color());
     }
 
     /** Shows exactly these, the focus on the last one until {@link #follow} moves it. */
@@ -158,7 +162,7 @@ public final class ShownRuns {
     private void set(List<String> now) {
         colour(now);
         ids.set(List.copyOf(now));
-        if (!now.contains(focus.get())) focus.set(now.isEmpty() ? null : now.get(0));
+        if (focus.get() == null || !now.contains(focus.get())) focus.set(now.isEmpty() ? null : now.get(0));
         bump();
     }
 

@@ -129,7 +129,11 @@ final class Forms implements AutoCloseable {
 
     private void open(Consumer<ExperimentModel> fill, boolean teacherAlone, Starter starter) {
         close(false);
-        ExperimentModel mine = new ExperimentModel(service, context.pump());
+        ExperimentModel mine = new ExperimentModel(
+                service,
+                context.pump(),
+                new Background("limbeck-window-checking", context.pump()),
+                new Background("limbeck-window-planning", context.pump()));
         alone = teacherAlone;
         model = mine;
         fill.accept(mine);
@@ -158,7 +162,10 @@ final class Forms implements AutoCloseable {
     /** The teachers, with what was compared last. */
     void teachers() {
         close(false);
-        if (comparison == null) comparison = new TeachersModel(service, workspace, context.pump(), student);
+        if (comparison == null) {
+            Background computing = new Background("limbeck-window-teachers", context.pump());
+            comparison = new TeachersModel(service, workspace, context.pump(), computing, student);
+        }
         TeachersView view = new TeachersView(
                 comparison,
                 context.appearance(),

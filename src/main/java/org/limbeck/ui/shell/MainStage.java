@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.ui.docks.WindowMemory;
-import org.limbeck.ui.feed.Pump;
+import org.limbeck.ui.feed.PulsePump;
 import org.limbeck.ui.widgets.Appearance;
 import org.limbeck.ui.widgets.ErrorDialog;
 
@@ -23,7 +23,7 @@ public final class MainStage {
         this.stage = stage;
         Appearance appearance = new Appearance(memory.isDark(), memory.textSize());
         Image logo = new Image(Appearance.resource("icons/limbeck-256.png"));
-        this.context = new ShellContext(stage, new Pump(), appearance, memory, new ErrorDialog(), logo);
+        this.context = new ShellContext(stage, new PulsePump(), appearance, memory, new ErrorDialog(), logo);
         this.shell = new Shell(context, setup);
         Scene scene = new Scene(shell);
         appearance.dress(scene);

@@ -4,16 +4,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.figure.chart.ChartTheme;
 import org.limbeck.figure.composing.ChartRequest;
 import org.limbeck.figure.curve.RunCurves;
 import org.limbeck.ui.docks.Docks;
@@ -33,6 +36,7 @@ import org.limbeck.ui.live.LiveView;
 import org.limbeck.ui.live.ShownRuns;
 import org.limbeck.ui.tasks.TaskDrawer;
 import org.limbeck.ui.welcome.WelcomeView;
+import org.limbeck.ui.widgets.Appearance;
 
 /** Everything the window shows of one open workspace: library, charts or welcome, inspector, task drawer. */
 final class WorkspaceScreen extends BorderPane implements AutoCloseable {
@@ -64,9 +68,10 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         acting = new Background("limbeck-window-acting", context.pump());
         watch = new WorkspaceWatch(service, model, context.pump(), reading);
         feed = new RunFeed(service, reading, context.pump(), curves::set);
-        shown = new ShownRuns(model, context.appearance(), context.memory().colours());
+        shown = new ShownRuns(
+                model, context.appearance().darkProperty(), context.memory().colours());
         ChartMemory chosenBefore = context.memory().charts();
-        live = new LiveModel(shown, curves, context.appearance(), drawing, context.pump(), chosenBefore.options());
+        live = new LiveModel(shown, curves, themeOf(context.appearance()), drawing, context.pump(), chosenBefore.options());
         live.settingsProperty().addListener((property, was, is) -> chosenBefore.remember(is));
         actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
         forms = new Forms(
@@ -104,6 +109,12 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         });
         feed.start();
         watch.start();
+    }
+
+    /** Listens to the window's appearance weakly, so that it goes with this screen. */
+    private static ObservableValue<ChartTheme> themeOf(Appearance appearance) {
+        return Bindings.createObjectBinding(
+                appearance::chartTheme, appearance.darkProperty(), appearance.textSizeProperty());
     }
 
     private void followTraining() {
@@ -160,7 +171,12 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     void exportCharts() {
         ChartRequest shownNow = live.snapshot();
         Drawing drawing = new Drawing(shownNow.name(), shownNow.curves(), shownNow::chart);
-        ExportModel export = new ExportModel(drawing, context.memory().export(), context.pump(), context::fail);
+        ExportModel export = new ExportModel(
+                drawing,
+                context.memory().export(),
+                context.pump(),
+                new Background("limbeck-window-exporting", context.pump()),
+                context::fail);
         ExportDialog.show(export, context.stage(), context.appearance());
     }
 

@@ -39,12 +39,14 @@ public final class TeachersModel implements AutoCloseable {
     /** What was asked and found. */
     public record Answer(Question question, List<TeacherStudy> studies) {}
 
-    public TeachersModel(ExperimentService service, WorkspaceModel workspace, Pump pump, ModelSpec usual) {
+    /** @param computing closed with the model */
+    public TeachersModel(
+            ExperimentService service, WorkspaceModel workspace, Pump pump, Background computing, ModelSpec usual) {
         this.usual = usual;
         this.service = service;
         this.workspace = workspace;
         this.pump = pump;
-        this.computing = new Background("limbeck-window-teachers", pump);
+        this.computing = computing;
         workspace.teachersProperty().addListener(change -> tickFirst());
         tickFirst();
     }
