@@ -71,7 +71,8 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         shown = new ShownRuns(
                 model, context.appearance().darkProperty(), context.memory().colours());
         ChartMemory chosenBefore = context.memory().charts();
-        live = new LiveModel(shown, curves, themeOf(context.appearance()), drawing, context.pump(), chosenBefore.options());
+        live = new LiveModel(
+                shown, curves, themeOf(context.appearance()), drawing, context.pump(), chosenBefore.options());
         live.settingsProperty().addListener((property, was, is) -> chosenBefore.remember(is));
         actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
         forms = new Forms(

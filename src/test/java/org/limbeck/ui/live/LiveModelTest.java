@@ -25,7 +25,13 @@ class LiveModelTest {
 
     private LiveModel model() {
         ShownRuns shown = new ShownRuns(new WorkspaceModel(), dark, new ColourBook(id -> null, (id, colour) -> {}));
-        return new LiveModel(shown, curves, Bindings.createObjectBinding(() -> ChartTheme.screen(dark.get()), dark), Inline.background(), Inline.pump(), PanelOptions.defaults());
+        return new LiveModel(
+                shown,
+                curves,
+                Bindings.createObjectBinding(() -> ChartTheme.screen(dark.get()), dark),
+                Inline.background(),
+                Inline.pump(),
+                PanelOptions.defaults());
     }
 
     @Test
