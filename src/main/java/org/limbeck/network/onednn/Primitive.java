@@ -19,6 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * native thread ({@link Parts}), by one thread at a time. Off-heap memory goes when the object is collected.
  */
 final class Primitive {
+    private static final int ROOM = 256;
+
     private final primitive primitive;
     private final primitive_desc_base description;
     private final stream stream = new stream(OneDnn.engine());
@@ -60,7 +62,15 @@ final class Primitive {
     Primitive buffer(int argument, memory.desc layout) {
         long size = layout.get_size();
         if (size == 0) return this;
-        return share(argument, layout, new BytePointer(size));
+        return share(argument, layout, memory(size));
+    }
+
+    /**
+     * Memory with room behind it: kernels of processors with AVX2 write whole vectors where channels are no multiple of
+     * eight, past the size that oneDNN 2.5 asks for, which would destroy the heap.
+     */
+    static BytePointer memory(long size) {
+        return new BytePointer(size + ROOM);
     }
 
     /** Gives an argument memory that stays the same. */

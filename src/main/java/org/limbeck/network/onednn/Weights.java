@@ -3,7 +3,6 @@ package org.limbeck.network.onednn;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.reorder;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,7 +32,7 @@ final class Weights {
 
     private static Weights of(
             Primitive operation, int argument, memory.desc plain, memory.desc liked, boolean towards) {
-        Pointer memory = new BytePointer(liked.get_size());
+        Pointer memory = Primitive.memory(liked.get_size());
         operation.share(argument, liked, memory);
         memory.desc from = towards ? plain : liked;
         memory.desc to = towards ? liked : plain;
