@@ -32,14 +32,15 @@ class GraphCompilerTest {
     }
 
     /**
-     * Single precision, whose order of sums is the processor's: between 2e-6 and 1.5e-5 on those tried, for a network of
-     * every type of layer whose last normalisation divides by a small deviation.
+     * Single precision. The network of every type of layer normalises values of a small deviation as {@code factor x +
+     * shift}, which cancels digits: its logits are off by 2e-6 to 1.5e-5, as the processor orders its sums.
      */
     @TestFactory
     List<DynamicTest> compiledGraphsGiveTheGoldenLogits() {
-        return tests(
-                GoldenNetworks.folders(),
-                folder -> assertLogits(folder, Graphs.linear(NetworkFolder.read(folder)), 5e-5));
+        return tests(GoldenNetworks.folders(), folder -> {
+            double tolerance = folder.getFileName().toString().equals("every-type") ? 2e-5 : 1e-5;
+            assertLogits(folder, Graphs.linear(NetworkFolder.read(folder)), tolerance);
+        });
     }
 
     @TestFactory
