@@ -76,77 +76,46 @@ public record TrainingSettings(
 
     /** The same with other learning rates to choose from. */
     public TrainingSettings withRates(List<Double> others) {
-        return new TrainingSettings(
-                epochs,
-                batch,
-                others,
-                momentum,
-                weightDecay,
-                decay,
-                checkpointEvery,
-                optimiser,
-                warmupEpochs,
-                labelSmoothing,
-                teacherSees,
-                methodRates);
+        return with(others, optimiser, teacherSees, methodRates);
     }
 
     /** The same with another update rule. */
     public TrainingSettings with(Optimiser other) {
-        return new TrainingSettings(
-                epochs,
-                batch,
-                learningRates,
-                momentum,
-                weightDecay,
-                decay,
-                checkpointEvery,
-                other,
-                warmupEpochs,
-                labelSmoothing,
-                teacherSees,
-                methodRates);
+        return with(learningRates, other, teacherSees, methodRates);
     }
 
     /** The same with the teacher looking at something else. */
     public TrainingSettings with(TeacherView other) {
-        return new TrainingSettings(
-                epochs,
-                batch,
-                learningRates,
-                momentum,
-                weightDecay,
-                decay,
-                checkpointEvery,
-                optimiser,
-                warmupEpochs,
-                labelSmoothing,
-                other,
-                methodRates);
+        return with(learningRates, optimiser, other, methodRates);
     }
 
     /** The same with other rates of single methods. */
     public TrainingSettings withMethodRates(Map<String, Double> others) {
+        return with(learningRates, optimiser, teacherSees, others);
+    }
+
+    private TrainingSettings with(
+            List<Double> rates, Optimiser rule, TeacherView view, Map<String, Double> ratesOfMethods) {
         return new TrainingSettings(
                 epochs,
                 batch,
-                learningRates,
+                rates,
                 momentum,
                 weightDecay,
                 decay,
                 checkpointEvery,
-                optimiser,
+                rule,
                 warmupEpochs,
                 labelSmoothing,
-                teacherSees,
-                others);
+                view,
+                ratesOfMethods);
     }
 
     /** As one method is trained: with its own learning rate where it has one. */
     public TrainingSettings of(Schedule method) {
         for (Map.Entry<String, Double> rate : methodRates.entrySet()) {
             if (names(rate.getKey(), method))
-                return withRates(List.of(rate.getValue())).withMethodRates(Map.of());
+                return with(List.of(rate.getValue()), optimiser, teacherSees, Map.of());
         }
         return withMethodRates(Map.of());
     }
