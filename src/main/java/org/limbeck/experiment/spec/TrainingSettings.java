@@ -114,8 +114,7 @@ public record TrainingSettings(
     /** As one method is trained: with its own learning rate where it has one. */
     public TrainingSettings of(Schedule method) {
         for (Map.Entry<String, Double> rate : methodRates.entrySet()) {
-            if (names(rate.getKey(), method))
-                return with(List.of(rate.getValue()), optimiser, teacherSees, Map.of());
+            if (names(rate.getKey(), method)) return with(List.of(rate.getValue()), optimiser, teacherSees, Map.of());
         }
         return withMethodRates(Map.of());
     }
