@@ -3,10 +3,10 @@ package org.limbeck.cli.console;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A table in plain text: each column as wide as its widest cell, those of numbers flush right. */
+/** A table in plain text: each column as wide as its widest cell, those of numbers, also with their spread, flush right. */
 public final class Columns {
     private static final String BETWEEN = "  ";
-    private static final String NUMBER = "-?[0-9.,]+( %)?";
+    private static final String NUMBER = "-?[0-9.,]+( ± [0-9.]+)?( %)?";
 
     private Columns() {}
 

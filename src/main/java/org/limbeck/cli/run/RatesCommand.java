@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.limbeck.base.UserError;
+import org.limbeck.cli.console.Columns;
 import org.limbeck.cli.console.Console;
 import org.limbeck.cli.console.Engine;
 import org.limbeck.cli.console.EngineStop;
@@ -128,7 +129,7 @@ public final class RatesCommand implements Callable<Integer> {
             text.append("; confirmed on seeds ")
                     .append(confirming.stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
-        text.append("%n%n%s%n%n".formatted(aligned(rows)));
+        text.append("%n%n%s%n%n".formatted(Columns.text(rows)));
         for (Finding finding : findings) text.append(warning(finding));
         return text.append(yaml(findings)).toString().stripTrailing();
     }
@@ -166,25 +167,6 @@ public final class RatesCommand implements Callable<Integer> {
         StringBuilder yaml = new StringBuilder("training:%n  methodRates:%n".formatted());
         rates.forEach((method, rate) -> yaml.append("    \"%s\": %s%n".formatted(method, plain(rate))));
         return yaml.toString();
-    }
-
-    private static String aligned(List<List<String>> rows) {
-        int[] widths = new int[rows.get(0).size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
-        return rows.stream()
-                .map(row -> {
-                    StringBuilder line = new StringBuilder();
-                    for (int i = 0; i < widths.length; i++) {
-                        String gap = " ".repeat(widths[i] - row.get(i).length());
-                        line.append(i == 0 ? row.get(i) + gap : "  " + gap + row.get(i));
-                    }
-                    return line.toString().stripTrailing();
-                })
-                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** Without an exponent. */

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.limbeck.base.DurableFiles;
+import org.limbeck.base.FileFault;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DataFingerprint;
@@ -26,6 +28,7 @@ import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.experiment.teacher.TeacherLibrary;
 import org.limbeck.experiment.training.Accuracy;
+import org.limbeck.experiment.training.RateGrid;
 import org.limbeck.experiment.training.TrainingEnvironment;
 
 /**
@@ -197,8 +200,7 @@ public final class RateStudy {
             for (long seed : question.confirming()) {
                 if (!Double.isNaN(rate)) confirming.add(trial(method, rate, seed));
             }
-            List<Double> grid = question.grid();
-            boolean edge = rate == grid.get(0) || rate == grid.get(grid.size() - 1);
+            boolean edge = !RateGrid.edge(question.grid(), rate).isEmpty();
             return new Finding(method, choosing, rate, edge, confirming);
         }
 
@@ -241,7 +243,7 @@ public final class RateStudy {
         /** Of everything that the training's outcome depends on. */
         private String key(Schedule method, double rate, long seed) {
             ExperimentSpec spec = question.spec();
-            TrainingSettings training = spec.training().withRates(List.of(rate)).withMethodRates(java.util.Map.of());
+            TrainingSettings training = spec.training().withRates(List.of(rate)).withMethodRates(Map.of());
             List<Object> all =
                     new ArrayList<>(List.of(fingerprint, spec.dataset(), spec.student(), training, method, seed));
             if (method.needsTeacher()) all.add(teacherId);
@@ -258,7 +260,7 @@ public final class RateStudy {
         try {
             return JSON.readValue(file.toFile(), Trial.class);
         } catch (IOException e) {
-            throw new UserError("cannot be read (" + e.getMessage() + ")", file.toString(), "delete it", e);
+            throw new UserError("cannot be read: " + FileFault.reading(e), file.toString(), "delete it", e);
         }
     }
 
@@ -267,11 +269,7 @@ public final class RateStudy {
             Files.createDirectories(kept);
             DurableFiles.file(file, unfinished -> JSON.writeValue(unfinished.toFile(), trial));
         } catch (IOException e) {
-            throw new UserError(
-                    "cannot be written (" + e.getMessage() + ")",
-                    file.toString(),
-                    "free some space and start again",
-                    e);
+            throw FileFault.writing(file, e);
         }
     }
 }
