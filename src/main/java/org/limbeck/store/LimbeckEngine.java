@@ -10,21 +10,12 @@ import java.util.List;
 import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.training.Trainer;
-import org.limbeck.experiment.forecast.Planning;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.experiment.queue.RunQueue;
-import org.limbeck.experiment.queue.TaskState;
-import org.limbeck.experiment.run.RunArchive;
-import org.limbeck.experiment.run.RunEvent;
-import org.limbeck.experiment.run.RunListener;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
-import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
-import org.limbeck.experiment.student.RateStudy;
-import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherImport;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherStudies;
@@ -40,17 +31,16 @@ import org.limbeck.store.file.BusyWorkspace;
 import org.limbeck.store.file.ExchangeFiles;
 
 /**
- * The whole engine on one workspace, wired: what command line and window open. The native libraries are loaded when the
+ * The queue on one workspace, wired: what command line and window open. The native libraries are loaded when the
  * first training begins, so that listing runs is quick.
  */
-public final class LimbeckEngine implements ExperimentService {
+public final class LimbeckEngine extends RunQueue {
     private final Workspace workspace;
-    private final RunQueue queue;
     private final TeacherImport imports;
 
-    private LimbeckEngine(Workspace workspace, RunQueue queue, TeacherImport imports) {
+    private LimbeckEngine(Workspace workspace, TrainingEnvironment environment, TeacherImport imports) {
+        super(workspace.runs(), workspace.teachers(), environment, new SecureRandom());
         this.workspace = workspace;
-        this.queue = queue;
         this.imports = imports;
     }
 
@@ -68,9 +58,8 @@ public final class LimbeckEngine implements ExperimentService {
         Workspace workspace = Workspace.open(folder, Clock.systemUTC(), files);
         try {
             LoadedDatasets datasets = new LoadedDatasets(new DatasetCatalog()::load);
-            TrainingEnvironment laboratory = laboratory(datasets, files, threads);
-            RunQueue queue = new RunQueue(workspace.runs(), workspace.teachers(), laboratory, new SecureRandom());
-            return new LimbeckEngine(workspace, queue, new TeacherImport(workspace.teachers(), datasets, files));
+            TeacherImport imports = new TeacherImport(workspace.teachers(), datasets, files);
+            return new LimbeckEngine(workspace, laboratory(datasets, files, threads), imports);
         } catch (RuntimeException e) {
             workspace.close();
             throw e;
@@ -118,7 +107,7 @@ public final class LimbeckEngine implements ExperimentService {
 
     private static TrainingFactory trainings(int threads) {
         return (architecture, dataset, settings, schedule, teacher, seed) -> {
-            NativeMath.initialise(TrainingThreads.of(architecture, settings.batch(), threads));
+            NativeMath.initialise(TrainingThreads.of(architecture, settings.training().batch(), threads));
             return new Trainer(architecture, dataset, settings, schedule, teacher, seed);
         };
     }
@@ -150,107 +139,27 @@ public final class LimbeckEngine implements ExperimentService {
     }
 
     @Override
-    public List<SpecProblem> check(ExperimentSpec spec) {
-        return queue.check(spec);
-    }
-
-    @Override
     public List<RunSpec> submit(ExperimentSpec spec) {
         if (check(spec).isEmpty()) {
             workspace.shippedTeachers().provide(spec.dataset(), spec.teacher());
         }
-        return queue.submit(spec);
-    }
-
-    @Override
-    public RunSpec fork(String runId, long step, Schedule schedule) {
-        return queue.fork(runId, step, schedule);
-    }
-
-    @Override
-    public void prioritise(String taskId, int places) {
-        queue.prioritise(taskId, places);
-    }
-
-    @Override
-    public TeacherRecord train(DatasetSpec dataset, TeacherSpec teacher) {
-        return queue.train(dataset, teacher);
+        return super.submit(spec);
     }
 
     @Override
     public TeacherRecord teacher(DatasetSpec dataset, TeacherSpec teacher) {
         workspace.shippedTeachers().provide(dataset, teacher);
-        return queue.teacher(dataset, teacher);
-    }
-
-    @Override
-    public RateStudy rates(Path kept) {
-        return queue.rates(kept);
-    }
-
-    @Override
-    public Planning planning() {
-        return queue.planning();
+        return super.teacher(dataset, teacher);
     }
 
     @Override
     public TeacherStudies studies() {
-        return queue.studies().importing(this::importTeacher);
-    }
-
-    @Override
-    public void resume(String runId) {
-        queue.resume(runId);
-    }
-
-    @Override
-    public void pause(String taskId) {
-        queue.pause(taskId);
-    }
-
-    @Override
-    public void unpause(String taskId) {
-        queue.unpause(taskId);
-    }
-
-    @Override
-    public void cancel(String taskId) {
-        queue.cancel(taskId);
-    }
-
-    @Override
-    public List<TaskState> tasks() {
-        return queue.tasks();
-    }
-
-    @Override
-    public RunEvent.Ended await(String runId) throws InterruptedException {
-        return queue.await(runId);
-    }
-
-    @Override
-    public void addListener(RunListener listener) {
-        queue.addListener(listener);
-    }
-
-    @Override
-    public void removeListener(RunListener listener) {
-        queue.removeListener(listener);
-    }
-
-    @Override
-    public RunArchive runs() {
-        return queue.runs();
-    }
-
-    @Override
-    public TeacherArchive teachers() {
-        return queue.teachers();
+        return super.studies().importing(this::importTeacher);
     }
 
     @Override
     public void close() {
-        queue.close();
+        super.close();
         workspace.close();
     }
 }

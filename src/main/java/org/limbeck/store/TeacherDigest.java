@@ -11,8 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.training.Optimiser;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.experiment.spec.TeacherSpec;
-import org.limbeck.experiment.spec.TrainingSettings;
 import org.limbeck.store.file.Json;
 
 /**

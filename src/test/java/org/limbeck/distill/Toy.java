@@ -8,6 +8,7 @@ import org.limbeck.data.Examples;
 import org.limbeck.distill.loss.Evaluation;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.distill.training.TrainerSettings;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Node;
 import org.limbeck.network.Nonlinearity;
@@ -68,7 +69,12 @@ public final class Toy {
     }
 
     public static TrainerSettings settings(double epochs) {
-        return new TrainerSettings(epochs, 16, 0.05, 0.9, 1e-4, "cosine", 0, false);
+        return settings(new TrainingSettings(epochs, 16, List.of(0.05), 0.9, 1e-4, "cosine", 1));
+    }
+
+    /** Of a training at its first learning rate, without augmentation. */
+    public static TrainerSettings settings(TrainingSettings training) {
+        return new TrainerSettings(training, training.learningRates().get(0), 0, false);
     }
 
     /** A teacher whose checkpoint {@code s} of {@code last} has logits {@code s / last} of the way to the labels. */

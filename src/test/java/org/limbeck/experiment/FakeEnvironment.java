@@ -161,12 +161,12 @@ public final class FakeEnvironment {
 
         @Override
         public long steps() {
-            return Math.round(settings.epochs() * stepsPerEpoch());
+            return Math.round(settings.training().epochs() * stepsPerEpoch());
         }
 
         @Override
         public int stepsPerEpoch() {
-            return dataset.train().count() / settings.batch();
+            return dataset.train().count() / settings.training().batch();
         }
 
         @Override
@@ -197,7 +197,7 @@ public final class FakeEnvironment {
         private boolean taught() {
             double progress = step / (double) steps();
             return teacher != null
-                    && schedule.at(progress, (int) step / stepsPerEpoch(), settings.epochs(), teacher.clock())
+                    && schedule.at(progress, (int) step / stepsPerEpoch(), settings.training().epochs(), teacher.clock())
                             .usesTeacher();
         }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
  * How gradients become updates; part of an experiment's YAML. Learning rate, momentum and weight decay stand beside it,
- * see {@link TrainerSettings}.
+ * see {@link TrainingSettings}.
  *
  * @param name which rule
  * @param decayNormAndBias whether weight decay also acts on biases and on gains and offsets of batch normalisation

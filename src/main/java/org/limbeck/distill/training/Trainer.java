@@ -91,29 +91,30 @@ public final class Trainer implements Training {
         this.architecture = architecture;
         this.outputs = dataset.outputs();
         this.batches = new TrainingBatches(dataset.train(), outputs, settings, seed, backend.type());
-        boolean anew = settings.teacherSees() == TeacherView.AUGMENTED && batches.augments();
+        boolean anew = settings.training().teacherSees() == TeacherView.AUGMENTED && batches.augments();
         this.teaching = new BatchTeaching(taughtBy, batches.examples(), outputs, anew);
-        long steps = Math.max(1, Math.round(settings.epochs() * batches.stepsPerEpoch()));
+        long steps = Math.max(1, Math.round(settings.training().epochs() * batches.stepsPerEpoch()));
         this.timeline = StageTimeline.of(schedule, steps, batches.stepsPerEpoch(), taughtBy);
-        long warmup = Math.round(settings.warmupEpochs() * batches.stepsPerEpoch());
-        this.decay = new LearningRateDecay(settings.decay(), settings.learningRate(), steps, warmup);
+        long warmup = Math.round(settings.training().warmupEpochs() * batches.stepsPerEpoch());
+        this.decay = new LearningRateDecay(settings.training().decay(), settings.learningRate(), steps, warmup);
         this.loss = DistillationLoss.of(setting(), timeline.matching(0));
-        this.penalised = settings.weightDecay() > 0;
+        this.penalised = settings.training().weightDecay() > 0;
         this.graph = compile(architecture, settings, seed, backend);
         GraphWeights.load(graph, Initialiser.initialise(architecture, seed));
         this.inference = new Inference(graph, dataset.train().shape(), outputs);
     }
 
     private ComputationGraph compile(Architecture architecture, TrainerSettings settings, long seed, Backend backend) {
-        Optimiser optimiser = settings.optimiser();
+        TrainingSettings training = settings.training();
+        Optimiser optimiser = training.optimiser();
         IUpdater updater =
                 switch (optimiser.name()) {
-                    case SGD -> new SgdMomentum(decay, settings.momentum());
-                    case SGD_NESTEROV -> new Nesterovs(decay, settings.momentum());
-                    case ADAM, ADAMW -> new Adam(decay, settings.momentum());
+                    case SGD -> new SgdMomentum(decay, training.momentum());
+                    case SGD_NESTEROV -> new Nesterovs(decay, training.momentum());
+                    case ADAM, ADAMW -> new Adam(decay, training.momentum());
                 };
         boolean coupled = optimiser.name() == Optimiser.Rule.ADAM;
-        WeightDecay weightDecay = new WeightDecay(settings.weightDecay(), coupled, optimiser.decayNormAndBias());
+        WeightDecay weightDecay = new WeightDecay(training.weightDecay(), coupled, optimiser.decayNormAndBias());
         ComputationGraph compiled = GraphCompiler.compile(architecture, loss, updater, weightDecay, seed, backend);
         if (optimiser.clipNorm() > 0) {
             compiled.setListeners(new GradientClip(optimiser.clipNorm(), batches.size()));

@@ -1,70 +1,31 @@
 package org.limbeck.distill.training;
 
 /**
- * How one network is trained.
+ * How one network is trained: as specified, at one learning rate, on images changed in this way.
  *
- * @param epochs passes over the training set, fractions allowed
- * @param batch examples a step, at least 1; capped at the size of the training set
+ * @param training what was specified; of its learning rates this training has one, and checkpoints are up to who drives it
  * @param learningRate peak, above 0
- * @param momentum in [0, 1); {@code beta1} of Adam
- * @param weightDecay coefficient on weights; on what else says the optimiser
- * @param decay {@code constant}, {@code cosine}, {@code step} or {@code one-cycle} (see {@link LearningRateDecay})
  * @param crop pixels of zero padding for random crops; 0 for none
  * @param flip random horizontal flips
- * @param optimiser update rule
- * @param warmupEpochs over which the rate rises linearly to its peak; 0 for none
- * @param labelSmoothing share of each label spread over all classes, in [0, 1)
- * @param teacherSees what the teacher looks at under augmentation
  */
-public record TrainerSettings(
-        double epochs,
-        int batch,
-        double learningRate,
-        double momentum,
-        double weightDecay,
-        String decay,
-        int crop,
-        boolean flip,
-        Optimiser optimiser,
-        double warmupEpochs,
-        double labelSmoothing,
-        TeacherView teacherSees) {
+public record TrainerSettings(TrainingSettings training, double learningRate, int crop, boolean flip) {
     public TrainerSettings {
-        require(epochs > 0, "epochs", epochs);
-        require(batch > 0, "batch", batch);
+        require(training.epochs() > 0, "epochs", training.epochs());
+        require(training.batch() > 0, "batch", training.batch());
         require(learningRate > 0, "learningRate", learningRate);
-        require(momentum >= 0 && momentum < 1, "momentum", momentum);
-        require(weightDecay >= 0, "weightDecay", weightDecay);
+        require(training.momentum() >= 0 && training.momentum() < 1, "momentum", training.momentum());
+        require(training.weightDecay() >= 0, "weightDecay", training.weightDecay());
         require(crop >= 0, "crop", crop);
-        require(optimiser.clipNorm() >= 0, "clipNorm", optimiser.clipNorm());
-        require(warmupEpochs >= 0, "warmupEpochs", warmupEpochs);
-        require(labelSmoothing >= 0 && labelSmoothing < 1, "labelSmoothing", labelSmoothing);
-        LearningRateDecay.requireKnown(decay);
-    }
-
-    /** SGD with Nesterov momentum, without warm-up, smoothing or clipping. */
-    public TrainerSettings(
-            double epochs,
-            int batch,
-            double learningRate,
-            double momentum,
-            double weightDecay,
-            String decay,
-            int crop,
-            boolean flip) {
-        this(
-                epochs,
-                batch,
-                learningRate,
-                momentum,
-                weightDecay,
-                decay,
-                crop,
-                flip,
-                Optimiser.DEFAULT,
-                0,
-                0,
-                TeacherView.CLEAN);
+        require(
+                training.optimiser().clipNorm() >= 0,
+                "clipNorm",
+                training.optimiser().clipNorm());
+        require(training.warmupEpochs() >= 0, "warmupEpochs", training.warmupEpochs());
+        require(
+                training.labelSmoothing() >= 0 && training.labelSmoothing() < 1,
+                "labelSmoothing",
+                training.labelSmoothing());
+        LearningRateDecay.requireKnown(training.decay());
     }
 
     /** Whether training images are cropped or mirrored. */

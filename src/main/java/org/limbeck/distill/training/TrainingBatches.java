@@ -34,10 +34,10 @@ final class TrainingBatches implements AutoCloseable {
     TrainingBatches(Examples examples, int outputs, TrainerSettings settings, long seed, DataType type) {
         this.examples = examples;
         this.outputs = outputs;
-        this.batch = Math.min(settings.batch(), examples.count());
+        this.batch = Math.min(settings.training().batch(), examples.count());
         this.stepsPerEpoch = examples.count() / batch;
         this.seed = seed;
-        this.smoothing = settings.labelSmoothing();
+        this.smoothing = settings.training().labelSmoothing();
         this.ahead = new InputsAhead(examples, batch, settings, seed);
         this.inputs = new FloatBatch(type, batchShape(batch, examples.shape()));
         this.labels = new FloatBatch(type, batch, 2L * outputs);

@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.SpecDefaults;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
-import org.limbeck.experiment.spec.TrainingSettings;
 
 /**
  * A specification while a person is still writing it: the texts of its fields, which need not make sense yet. Immutable;

@@ -32,7 +32,7 @@ import org.limbeck.kernel.StructuredKernel;
  * Makes tasks of what is asked for and hands them to its one {@link TaskWorker}, which trains them one after the other:
  * native arithmetic already uses every core, and a network belongs to one thread.
  */
-public final class RunQueue implements ExperimentService {
+public class RunQueue implements ExperimentService {
     private final RunArchive runs;
     private final TeacherLibrary teachers;
     private final TrainingEnvironment environment;

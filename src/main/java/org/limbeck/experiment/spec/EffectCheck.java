@@ -10,6 +10,7 @@ import org.limbeck.distill.schedule.Forked;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.StageSetting;
 import org.limbeck.distill.training.TeacherView;
+import org.limbeck.distill.training.TrainingSettings;
 
 /** Fields that another field leaves without meaning: nothing is accepted that would not do anything. */
 final class EffectCheck {

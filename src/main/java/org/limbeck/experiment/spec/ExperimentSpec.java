@@ -5,6 +5,7 @@ import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ProbeSettings;
 import org.limbeck.distill.probe.ProbeSource;
 import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.model.ModelSpec;
 
 /**

@@ -6,6 +6,7 @@ import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ArrayRetention;
 import org.limbeck.distill.probe.ProbeSettings;
 import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.model.ModelSpec;
 import org.limbeck.theory.Encoding;
 import org.limbeck.theory.KernelKind;

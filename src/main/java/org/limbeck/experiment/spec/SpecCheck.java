@@ -14,6 +14,7 @@ import org.limbeck.distill.probe.ProbeSettings;
 import org.limbeck.distill.probe.ProbeSource;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.training.LearningRateDecay;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.model.ModelSpec;
 
 /** Whether the values of a specification make sense, field by field, before anything is loaded or started. */

@@ -16,6 +16,7 @@ import org.limbeck.distill.schedule.OnlineStart;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TwoCheckpoints;
 import org.limbeck.distill.training.Optimiser;
+import org.limbeck.distill.training.TrainingSettings;
 
 /**
  * What an omitted field of a specification means, and the short forms: {@code dataset: moons}, {@code student: mlp},

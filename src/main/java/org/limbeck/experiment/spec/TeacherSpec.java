@@ -1,5 +1,6 @@
 package org.limbeck.experiment.spec;
 
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.model.ModelSpec;
 
 /**

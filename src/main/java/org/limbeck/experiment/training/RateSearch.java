@@ -11,8 +11,8 @@ import org.limbeck.base.FileFault;
 import org.limbeck.data.Dataset;
 import org.limbeck.distill.training.DivergedException;
 import org.limbeck.distill.training.Training;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.experiment.control.TaskControl;
-import org.limbeck.experiment.spec.TrainingSettings;
 
 /**
  * Chooses a learning rate: each of the grid is trained for the whole schedule, without probes, and the best accuracy on

@@ -8,7 +8,7 @@ import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.distill.training.TrainerSettings;
 import org.limbeck.distill.training.Training;
-import org.limbeck.experiment.spec.TrainingSettings;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.model.ModelRegistry;
 import org.limbeck.network.model.ModelSpec;
 
@@ -41,23 +41,10 @@ public record TrainingEnvironment(
             Schedule schedule,
             TeacherPredictions teacher,
             long seed) {
-        TrainerSettings trainer = new TrainerSettings(
-                settings.epochs(),
-                settings.batch(),
-                learningRate,
-                settings.momentum(),
-                settings.weightDecay(),
-                settings.decay(),
-                data.crop(),
-                data.flip(),
-                settings.optimiser(),
-                settings.warmupEpochs(),
-                settings.labelSmoothing(),
-                settings.teacherSees());
         return trainings.begin(
                 models.build(model, dataset.train().shape(), dataset.outputs()),
                 dataset,
-                trainer,
+                new TrainerSettings(settings, learningRate, data.crop(), data.flip()),
                 schedule,
                 teacher,
                 seed);

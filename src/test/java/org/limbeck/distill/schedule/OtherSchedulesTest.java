@@ -13,6 +13,7 @@ import org.limbeck.distill.Toy;
 import org.limbeck.distill.loss.Evaluation;
 import org.limbeck.distill.training.Trainer;
 import org.limbeck.distill.training.TrainerSettings;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.dl4j.NativeMath;
 
 /** The schedules beside offline, early-stopped and online. */
@@ -103,7 +104,7 @@ class OtherSchedulesTest {
     void annealedTrainingStepsOnTheTemperatureOfEachStep() {
         Dataset dataset = Toy.clouds(3, 64, 30);
         TeacherPredictions teacher = Toy.teacher(dataset, 2);
-        TrainerSettings settings = new TrainerSettings(10, 64, 0.01, 0, 0, "constant", 0, false);
+        TrainerSettings settings = Toy.settings(new TrainingSettings(10, 64, List.of(0.01), 0, 0, "constant", 1));
         Schedule schedule = new Annealed(new Schedule.Offline(7, 1), 5, 1);
         try (Trainer trainer = new Trainer(Toy.plainNetwork(3), dataset, settings, schedule, teacher, 2)) {
             while (!trainer.finished()) {
@@ -131,7 +132,7 @@ class OtherSchedulesTest {
     void squaredMatchingIsTheLossThatTheStudentStepsOn() {
         Dataset dataset = Toy.clouds(3, 64, 30);
         TeacherPredictions teacher = Toy.teacher(dataset, 2);
-        TrainerSettings settings = new TrainerSettings(2, 64, 0.01, 0, 0, "constant", 0, false);
+        TrainerSettings settings = Toy.settings(new TrainingSettings(2, 64, List.of(0.01), 0, 0, "constant", 1));
         Schedule schedule = new Schedule.Offline(4, 1, Matching.MSE);
         try (Trainer trainer = new Trainer(Toy.plainNetwork(3), dataset, settings, schedule, teacher, 2)) {
             float[] student = trainer.logits(dataset.train());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,7 @@ class OptimiserTest {
     }
 
     private static TrainerSettings settings(Optimiser optimiser, double momentum, double weightDecay) {
-        return new TrainerSettings(
-                4, 16, RATE, momentum, weightDecay, "constant", 0, false, optimiser, 0, 0, TeacherView.CLEAN);
+        return Toy.settings(new TrainingSettings(4, 16, List.of(RATE), momentum, weightDecay, "constant", 1).with(optimiser));
     }
 
     private static Trainer trainer(TrainerSettings settings) {
@@ -137,8 +137,9 @@ class OptimiserTest {
     @ParameterizedTest
     @EnumSource(Optimiser.Rule.class)
     void everyRuleResumesBitEqualAndLearns(Optimiser.Rule rule) {
-        TrainerSettings settings = new TrainerSettings(
-                12, 16, 0.02, 0.9, 1e-3, "cosine", 0, false, new Optimiser(rule, true, 1), 1, 0.1, TeacherView.CLEAN);
+        Optimiser optimiser = new Optimiser(rule, true, 1);
+        TrainerSettings settings = Toy.settings(new TrainingSettings(
+                12, 16, List.of(0.02), 0.9, 1e-3, "cosine", 1, optimiser, 1, 0.1, TeacherView.CLEAN, Map.of()));
         Path file = folder.resolve("state");
         try (Trainer whole = trainer(settings);
                 Trainer resumed = trainer(settings)) {
@@ -157,8 +158,8 @@ class OptimiserTest {
     @Test
     void smoothedLabelsGiveTheLossOfTheMixtureWithEvenOnes() {
         double smoothing = 0.3;
-        TrainerSettings settings = new TrainerSettings(
-                1, 100, RATE, 0, 0, "constant", 0, false, Optimiser.DEFAULT, 0, smoothing, TeacherView.CLEAN);
+        TrainerSettings settings = Toy.settings(new TrainingSettings(
+                1, 100, List.of(RATE), 0, 0, "constant", 1, Optimiser.DEFAULT, 0, smoothing, TeacherView.CLEAN, Map.of()));
         try (Trainer trainer = new Trainer(Toy.plainNetwork(3), THREE, settings, new Schedule.None(), null, 1)) {
             float[] logits = trainer.logits(THREE.train());
             double hard = Evaluation.of(logits, THREE.train().labels(), 3).negativeLogLikelihood();
@@ -201,7 +202,8 @@ class OptimiserTest {
         float[] pixels = new float[40 * 192];
         for (int i = 0; i < pixels.length; i++) pixels[i] = random.nextFloat();
         Examples examples = new Examples(shape, pixels, new int[40]);
-        TrainerSettings settings = new TrainerSettings(4, 10, 0.1, 0.9, 0, "constant", 2, true);
+        TrainerSettings settings = new TrainerSettings(
+                new TrainingSettings(4, 10, List.of(0.1), 0.9, 0, "constant", 1), 0.1, 2, true);
         Augmentation augmentation = new Augmentation(shape, 2, true, 9);
         try (TrainingBatches batches = new TrainingBatches(examples, 10, settings, 9)) {
             for (long step : new long[] {0, 1, 2, 7, 3, 3, 15, 0, 4}) {

@@ -23,6 +23,7 @@ import org.limbeck.bench.PyTorch;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.distill.Toy;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Initialiser;
@@ -139,8 +140,8 @@ class PyTorchAgreementTest {
                     default -> Optimiser.Rule.SGD_NESTEROV;
                 };
         double momentum = rule == Optimiser.Rule.SGD ? 0 : 0.9;
-        return new TrainerSettings(
-                epochs, BATCH, rate, momentum, 0, "constant", 0, false, Optimiser.of(rule), 0, 0, TeacherView.CLEAN);
+        return Toy.settings(new TrainingSettings(epochs, BATCH, List.of(rate), momentum, 0, "constant", 1)
+                .with(Optimiser.of(rule)));
     }
 
     /** Fashion-MNIST where it is at hand, else the shipped images of the same size. */
@@ -179,7 +180,7 @@ class PyTorchAgreementTest {
                 Arrays.stream(dataset.train().labels()).asDoubleStream().toArray();
         Npy.write(folder.resolve("labels.npy"), Tensor.of(labels, n));
         try (TrainingBatches batches = new TrainingBatches(dataset.train(), dataset.outputs(), settings, SEED)) {
-            int steps = (int) Math.round(settings.epochs() * batches.stepsPerEpoch());
+            int steps = (int) Math.round(settings.training().epochs() * batches.stepsPerEpoch());
             double[] order = new double[steps * BATCH];
             for (int step = 0; step < steps; step++) {
                 int[] indices = batches.indices(step);

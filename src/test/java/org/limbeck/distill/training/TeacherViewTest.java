@@ -139,7 +139,8 @@ class TeacherViewTest {
     }
 
     private static TrainerSettings settings(int crop, TeacherView view) {
-        return new TrainerSettings(3, 8, 0.01, 0.9, 0, "constant", crop, crop > 0, Optimiser.DEFAULT, 0, 0, view);
+        TrainingSettings training = new TrainingSettings(3, 8, List.of(0.01), 0.9, 0, "constant", 1).with(view);
+        return new TrainerSettings(training, 0.01, crop, crop > 0);
     }
 
     private static Trainer trainer(TrainerSettings settings, TeacherPredictions teacher) {

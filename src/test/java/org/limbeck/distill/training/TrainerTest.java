@@ -114,7 +114,7 @@ class TrainerTest {
 
     @Test
     void aRateThatIsFarTooHighIsReportedWithStepLossAndRate() {
-        TrainerSettings wild = new TrainerSettings(50, 16, 1e6, 0.9, 0, "constant", 0, false);
+        TrainerSettings wild = Toy.settings(new TrainingSettings(50, 16, List.of(1e6), 0.9, 0, "constant", 1));
         try (Trainer trainer = trainer(THREE, wild, new Schedule.None(), null, 1)) {
             assertThatThrownBy(() -> losses(trainer, trainer.steps()))
                     .isInstanceOfSatisfying(DivergedException.class, e -> {

@@ -26,6 +26,7 @@ import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TwoCheckpoints;
 import org.limbeck.distill.training.Optimiser;
 import org.limbeck.distill.training.TeacherView;
+import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.model.BuiltInModels;
 import org.limbeck.network.model.ModelSpec;
 import org.limbeck.theory.Encoding;

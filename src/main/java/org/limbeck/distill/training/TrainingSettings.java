@@ -1,4 +1,4 @@
-package org.limbeck.experiment.spec;
+package org.limbeck.distill.training;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collections;
@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.distill.schedule.Schedule;
-import org.limbeck.distill.training.Optimiser;
-import org.limbeck.distill.training.TeacherView;
 
 /**
- * Optimisation of a teacher or of students; part of an experiment's YAML.
+ * Optimisation of a teacher or of students, as an experiment's YAML has it; {@link TrainerSettings} are those of one
+ * training. Any value can stand here: a specification is checked after it was read.
  *
  * @param epochs passes over the training set
  * @param batch examples a step
