@@ -107,7 +107,8 @@ public final class LimbeckEngine extends RunQueue {
 
     private static TrainingFactory trainings(int threads) {
         return (architecture, dataset, settings, schedule, teacher, seed) -> {
-            NativeMath.initialise(TrainingThreads.of(architecture, settings.training().batch(), threads));
+            NativeMath.initialise(
+                    TrainingThreads.of(architecture, settings.training().batch(), threads));
             return new Trainer(architecture, dataset, settings, schedule, teacher, seed);
         };
     }

@@ -197,7 +197,11 @@ public final class FakeEnvironment {
         private boolean taught() {
             double progress = step / (double) steps();
             return teacher != null
-                    && schedule.at(progress, (int) step / stepsPerEpoch(), settings.training().epochs(), teacher.clock())
+                    && schedule.at(
+                                    progress,
+                                    (int) step / stepsPerEpoch(),
+                                    settings.training().epochs(),
+                                    teacher.clock())
                             .usesTeacher();
         }
 

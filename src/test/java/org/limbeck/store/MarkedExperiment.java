@@ -61,7 +61,8 @@ public final class MarkedExperiment {
             NetworkFiles files = new ExchangeFiles();
             StudentProbe.Factory probes = new SharedProbe(new StructuredKernel());
             TrainingFactory factory = (architecture, dataset, settings, schedule, teacher, seed) -> {
-                NativeMath.initialise(TrainingThreads.of(architecture, settings.training().batch(), THREADS));
+                NativeMath.initialise(
+                        TrainingThreads.of(architecture, settings.training().batch(), THREADS));
                 String who = teacher == null ? "teacher" : "student";
                 return marked(
                         who,

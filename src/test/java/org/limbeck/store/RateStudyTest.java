@@ -17,10 +17,10 @@ import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecYaml;
+import org.limbeck.experiment.student.RateStudy;
 import org.limbeck.experiment.student.RateStudy.Finding;
 import org.limbeck.experiment.student.RateStudy.Question;
 import org.limbeck.experiment.student.RateStudy.Trial;
-import org.limbeck.experiment.student.RateStudy;
 
 class RateStudyTest {
     private static final Schedule NONE = new Schedule.None();

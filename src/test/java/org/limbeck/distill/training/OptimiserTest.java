@@ -35,7 +35,8 @@ class OptimiserTest {
     }
 
     private static TrainerSettings settings(Optimiser optimiser, double momentum, double weightDecay) {
-        return Toy.settings(new TrainingSettings(4, 16, List.of(RATE), momentum, weightDecay, "constant", 1).with(optimiser));
+        return Toy.settings(
+                new TrainingSettings(4, 16, List.of(RATE), momentum, weightDecay, "constant", 1).with(optimiser));
     }
 
     private static Trainer trainer(TrainerSettings settings) {
@@ -159,7 +160,18 @@ class OptimiserTest {
     void smoothedLabelsGiveTheLossOfTheMixtureWithEvenOnes() {
         double smoothing = 0.3;
         TrainerSettings settings = Toy.settings(new TrainingSettings(
-                1, 100, List.of(RATE), 0, 0, "constant", 1, Optimiser.DEFAULT, 0, smoothing, TeacherView.CLEAN, Map.of()));
+                1,
+                100,
+                List.of(RATE),
+                0,
+                0,
+                "constant",
+                1,
+                Optimiser.DEFAULT,
+                0,
+                smoothing,
+                TeacherView.CLEAN,
+                Map.of()));
         try (Trainer trainer = new Trainer(Toy.plainNetwork(3), THREE, settings, new Schedule.None(), null, 1)) {
             float[] logits = trainer.logits(THREE.train());
             double hard = Evaluation.of(logits, THREE.train().labels(), 3).negativeLogLikelihood();
@@ -202,8 +214,8 @@ class OptimiserTest {
         float[] pixels = new float[40 * 192];
         for (int i = 0; i < pixels.length; i++) pixels[i] = random.nextFloat();
         Examples examples = new Examples(shape, pixels, new int[40]);
-        TrainerSettings settings = new TrainerSettings(
-                new TrainingSettings(4, 10, List.of(0.1), 0.9, 0, "constant", 1), 0.1, 2, true);
+        TrainerSettings settings =
+                new TrainerSettings(new TrainingSettings(4, 10, List.of(0.1), 0.9, 0, "constant", 1), 0.1, 2, true);
         Augmentation augmentation = new Augmentation(shape, 2, true, 9);
         try (TrainingBatches batches = new TrainingBatches(examples, 10, settings, 9)) {
             for (long step : new long[] {0, 1, 2, 7, 3, 3, 15, 0, 4}) {
