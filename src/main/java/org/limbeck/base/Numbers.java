@@ -17,4 +17,18 @@ public final class Numbers {
                 .replace("nan", "NaN")
                 .replace("infinity", "Infinity");
     }
+
+    /** A share in [0, 1] as {@code 82.3 %}. */
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    /** E.g. {@code 45 s}, {@code 3 min 10 s}, {@code 2 h 05 min}; NaN as an empty text. */
+    public static String duration(double seconds) {
+        if (Double.isNaN(seconds)) return "";
+        long whole = Math.round(seconds);
+        if (whole < 60) return whole + " s";
+        if (whole < 3600) return whole / 60 + " min " + (whole % 60) + " s";
+        return whole / 3600 + " h " + String.format(Locale.ROOT, "%02d", whole % 3600 / 60) + " min";
+    }
 }

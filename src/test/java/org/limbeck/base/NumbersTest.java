@@ -16,4 +16,17 @@ class NumbersTest {
         assertThat(Numbers.text(Double.NaN)).isEqualTo("NaN");
         assertThat(Numbers.text(Double.NEGATIVE_INFINITY)).isEqualTo("-Infinity");
     }
+
+    @Test
+    void durationsAreRoundedToWhatOneWants() {
+        assertThat(Numbers.duration(59.4)).isEqualTo("59 s");
+        assertThat(Numbers.duration(190)).isEqualTo("3 min 10 s");
+        assertThat(Numbers.duration(77_858)).isEqualTo("21 h 37 min");
+        assertThat(Numbers.duration(Double.NaN)).isEmpty();
+    }
+
+    @Test
+    void sharesArePercentWithOneDecimal() {
+        assertThat(Numbers.percent(0.8234)).isEqualTo("82.3 %");
+    }
 }

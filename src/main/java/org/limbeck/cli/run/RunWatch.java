@@ -3,6 +3,7 @@ package org.limbeck.cli.run;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 import org.limbeck.cli.console.Console;
 import org.limbeck.experiment.queue.ExperimentService;
@@ -117,14 +118,9 @@ final class RunWatch {
         if (Double.isFinite(task.done())) line.append("  %3.0f %%".formatted(100 * task.done()));
         if (Double.isFinite(task.rate())) line.append("  %.0f examples/s".formatted(task.rate()));
         if (Double.isFinite(task.secondsLeft()))
-            line.append("  ").append(duration(task.secondsLeft())).append(" left");
+            line.append("  ").append(Numbers.duration(task.secondsLeft())).append(" left");
         if (!task.note().isEmpty()) line.append("  ").append(task.note());
         if (waiting > 0) line.append("  (").append(waiting).append(" more)");
         return line.toString();
-    }
-
-    static String duration(double seconds) {
-        long whole = Math.round(seconds);
-        return whole < 60 ? whole + " s" : "%d:%02d min".formatted(whole / 60, whole % 60);
     }
 }

@@ -95,7 +95,7 @@ public record RunGroup(String label, int style, List<RunCurves> runs) {
 
     /**
      * How many seeds have values: {@code n 3} for all everywhere, {@code n 2 of 3} where some have none yet, {@code n 1–3 of
-     * 3} where the number changes; empty for a single run.
+     * 3} where the number changes; empty for a single run, {@code 3 seeds} before the first value.
      */
     public String seeds() {
         if (runs.size() == 1) return "";
@@ -105,6 +105,7 @@ public record RunGroup(String label, int style, List<RunCurves> runs) {
         }
         int least = bySteps.values().stream().mapToInt(n -> n).min().orElse(0);
         int most = bySteps.values().stream().mapToInt(n -> n).max().orElse(0);
+        if (most == 0) return runs.size() + " seeds";
         if (least == runs.size()) return "n " + least;
         return (least == most ? "n " + least : "n " + least + "–" + most) + " of " + runs.size();
     }

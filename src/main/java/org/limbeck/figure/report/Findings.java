@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.limbeck.base.Numbers;
 import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.run.RunStatus;
@@ -70,13 +71,22 @@ public final class Findings {
                 .filter(run -> run.status() == RunStatus.FINISHED && run.run().parentId() == null)
                 .toList();
         Map<Schedule, Map<Long, Double>> accuracy = accuracies(finished);
-        if (accuracy.isEmpty()) return "No run was finished.";
+        if (accuracy.isEmpty()) return noneFinished(runs);
         List<String> sentences = new ArrayList<>();
         sentences.add(reached(finished.get(0).epochs(), accuracy));
         accuracy.keySet().forEach(method -> addComparison(method, accuracy, sentences));
         addSameTargets(finished, sentences);
         sentences.add(seeds(runs, finished, accuracy));
         return String.join(" ", sentences);
+    }
+
+    /** E.g. {@code No run finished: 2 interrupted and 1 diverged.} */
+    private static String noneFinished(List<RunCurves> runs) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (RunCurves run : runs) counts.merge(run.status().label(), 1, Integer::sum);
+        List<String> parts = new ArrayList<>();
+        counts.forEach((status, count) -> parts.add(count + " " + status));
+        return "No run finished: " + list(parts) + ".";
     }
 
     private static boolean isOneExperiment(List<RunCurves> runs) {
@@ -186,7 +196,7 @@ public final class Findings {
     }
 
     private static String percent(double value) {
-        return String.format(Locale.ROOT, "%.1f %%", value);
+        return Numbers.percent(value / 100);
     }
 
     private static String points(double value) {

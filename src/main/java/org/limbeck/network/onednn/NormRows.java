@@ -3,8 +3,6 @@ package org.limbeck.network.onednn;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -61,7 +59,7 @@ final class NormRows {
 
     /** Moments about the first row, which loses no digits to a mean far from 0. */
     void measure(INDArray x) {
-        FloatBuffer values = buffer(x);
+        FloatBuffer values = ArrayBuffers.floats(x);
         float[] first = new float[channels];
         values.get(start(), first);
         float[] pivot = tile(first);
@@ -94,8 +92,8 @@ final class NormRows {
     }
 
     void normalise(INDArray x, float[] factor, float[] shift, INDArray y) {
-        FloatBuffer values = buffer(x);
-        FloatBuffer results = buffer(y);
+        FloatBuffer values = ArrayBuffers.floats(x);
+        FloatBuffer results = ArrayBuffers.floats(y);
         float[] factorTile = tile(factor);
         float[] shiftTile = tile(shift);
         float[] row = new float[lanes];
@@ -117,8 +115,8 @@ final class NormRows {
      * @param y the forward pass's result
      */
     void sumGradients(INDArray x, INDArray y, INDArray dy, float[] mean, INDArray dx) {
-        FloatBuffer values = buffer(x);
-        FloatBuffer outputGradient = buffer(rectified ? dx : dy);
+        FloatBuffer values = ArrayBuffers.floats(x);
+        FloatBuffer outputGradient = ArrayBuffers.floats(rectified ? dx : dy);
         float[] centre = tile(mean);
         float[] row = new float[lanes];
         float[] passed = new float[lanes];
@@ -126,7 +124,7 @@ final class NormRows {
         float[] product = new float[lanes];
         Arrays.fill(gradients, 0);
         Arrays.fill(products, 0);
-        Gate gate = rectified ? new Gate(bits(y), bits(dy), bits(dx), lanes) : null;
+        Gate gate = rectified ? new Gate(ArrayBuffers.ints(y), ArrayBuffers.ints(dy), ArrayBuffers.ints(dx), lanes) : null;
         int tiles = 0;
         for (int at = start(); at < end(); at += lanes) {
             int length = Math.min(lanes, end() - at);
@@ -148,9 +146,9 @@ final class NormRows {
 
     /** {@code dx = byGradient dy + byValue x + constant}; behind ReLU with the gradients that {@code dx} holds. */
     void passGradients(INDArray x, INDArray dy, float[] byGradient, float[] byValue, float[] constant, INDArray dx) {
-        FloatBuffer values = buffer(x);
-        FloatBuffer outputGradient = buffer(rectified ? dx : dy);
-        FloatBuffer inputGradient = buffer(dx);
+        FloatBuffer values = ArrayBuffers.floats(x);
+        FloatBuffer outputGradient = ArrayBuffers.floats(rectified ? dx : dy);
+        FloatBuffer inputGradient = ArrayBuffers.floats(dx);
         float[] byGradientTile = tile(byGradient);
         float[] byValueTile = tile(byValue);
         float[] constantTile = tile(constant);
@@ -203,17 +201,5 @@ final class NormRows {
             for (int c = 0; c < channels; c++) byChannel[c] += sum[i + c];
         }
         Arrays.fill(sum, 0);
-    }
-
-    private static FloatBuffer buffer(INDArray array) {
-        FloatPointer start = new FloatPointer(array.data().addressPointer());
-        start.position(0).capacity(array.length()).limit(array.length());
-        return start.asBuffer();
-    }
-
-    private static IntBuffer bits(INDArray array) {
-        IntPointer start = new IntPointer(array.data().addressPointer());
-        start.position(0).capacity(array.length()).limit(array.length());
-        return start.asBuffer();
     }
 }

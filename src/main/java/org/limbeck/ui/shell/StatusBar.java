@@ -16,6 +16,7 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.limbeck.base.Numbers;
 import org.limbeck.experiment.queue.TaskState;
 import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;
@@ -73,7 +74,7 @@ final class StatusBar extends HBox {
             return;
         }
         String more = going.size() > 1 ? " and " + (going.size() - 1) + " more" : "";
-        String time = Double.isNaN(left) ? "" : " · about " + Formats.duration(left) + " left";
+        String time = Double.isNaN(left) ? "" : " · about " + Numbers.duration(left) + " left";
         activity.setText(going.get(0).label() + more + time);
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
+import org.limbeck.base.Numbers;
 import org.limbeck.experiment.queue.TaskState;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.ui.feed.WorkspaceModel;
@@ -111,6 +112,6 @@ public final class TaskDrawer extends BorderPane {
         if (queued > 0) parts.add(queued + " queued");
         if (ended > 0) parts.add(ended + " ended");
         String counts = String.join(", ", parts);
-        return Double.isNaN(left) ? counts : counts + "; about " + Formats.duration(left) + " left in all";
+        return Double.isNaN(left) ? counts : counts + "; about " + Numbers.duration(left) + " left in all";
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.limbeck.base.Numbers;
 import org.limbeck.experiment.queue.TaskState;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.run.RunSummary;
@@ -140,7 +141,7 @@ final class TaskRow extends HBox {
         List<String> parts = new ArrayList<>();
         if (!Double.isNaN(task.done())) parts.add(Math.round(100 * task.done()) + " %");
         boolean goes = task.status() == RunStatus.RUNNING;
-        if (goes && !Double.isNaN(task.secondsLeft())) parts.add(Formats.duration(task.secondsLeft()) + " left");
+        if (goes && !Double.isNaN(task.secondsLeft())) parts.add(Numbers.duration(task.secondsLeft()) + " left");
         return String.join(SEPARATOR, parts);
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.limbeck.base.Numbers;
 
 /** Numbers as people read them. */
 public final class Formats {
@@ -14,7 +15,7 @@ public final class Formats {
 
     /** A share in [0, 1] as {@code 82.3 %}; NaN as a dash. */
     public static String percent(double share) {
-        return Double.isNaN(share) ? UNKNOWN : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return Double.isNaN(share) ? UNKNOWN : Numbers.percent(share);
     }
 
     /** Mean and standard deviation of shares as {@code 82.3 ± 0.4 %}. */
@@ -33,15 +34,6 @@ public final class Formats {
 
     public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
-    }
-
-    /** E.g. {@code 45 s}, {@code 3 min 10 s}, {@code 2 h 05 min}; NaN as an empty text. */
-    public static String duration(double seconds) {
-        if (Double.isNaN(seconds)) return "";
-        long whole = Math.round(seconds);
-        if (whole < 60) return whole + " s";
-        if (whole < 3600) return whole / 60 + " min " + (whole % 60) + " s";
-        return whole / 3600 + " h " + String.format(Locale.ROOT, "%02d", whole % 3600 / 60) + " min";
     }
 
     public static String bytes(long bytes) {
@@ -66,8 +58,6 @@ public final class Formats {
     /** {@code 4} or {@code 0.5}, without a needless decimal; NaN as a dash. */
     public static String plain(double value) {
         if (Double.isNaN(value)) return UNKNOWN;
-        return value == Math.rint(value) && Math.abs(value) < 1e9
-                ? Long.toString((long) value)
-                : Double.toString(value);
+        return Numbers.text(value);
     }
 }

@@ -76,8 +76,11 @@ class FindingsTest {
         List<RunCurves> mixed = List.of(none, RunCurves.of(other, SampleRuns.events(other)));
         assertThat(Findings.outcome(mixed)).isEmpty();
         assertThat(Findings.scene(mixed)).isEmpty();
-        assertThat(Findings.outcome(List.of(run(NONE, 0, 0.7, RunStatus.DIVERGED))))
-                .isEqualTo("No run was finished.");
+        assertThat(Findings.outcome(List.of(
+                        run(NONE, 0, 0.7, RunStatus.DIVERGED),
+                        run(ONLINE, 0, 0.7, RunStatus.INTERRUPTED),
+                        run(OFFLINE, 0, 0.7, RunStatus.INTERRUPTED))))
+                .isEqualTo("No run finished: 1 diverged and 2 interrupted.");
     }
 
     @Test
