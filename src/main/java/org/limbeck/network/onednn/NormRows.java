@@ -124,7 +124,8 @@ final class NormRows {
         float[] product = new float[lanes];
         Arrays.fill(gradients, 0);
         Arrays.fill(products, 0);
-        Gate gate = rectified ? new Gate(ArrayBuffers.ints(y), ArrayBuffers.ints(dy), ArrayBuffers.ints(dx), lanes) : null;
+        Gate gate =
+                rectified ? new Gate(ArrayBuffers.ints(y), ArrayBuffers.ints(dy), ArrayBuffers.ints(dx), lanes) : null;
         int tiles = 0;
         for (int at = start(); at < end(); at += lanes) {
             int length = Math.min(lanes, end() - at);

@@ -21,7 +21,6 @@ import org.limbeck.base.Numbers;
 import org.limbeck.experiment.queue.TaskState;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.ui.feed.WorkspaceModel;
-import org.limbeck.ui.widgets.Formats;
 import org.limbeck.ui.widgets.Icons;
 
 /** The bottom drawer: running tasks first, then the queue, then what has ended, the latest end first. */

@@ -6,8 +6,8 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.limbeck.network.dl4j.NativeMath;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Maxima with many channels (oneDNN) and few (plain Java) against windows walked one by one, ties included. */
 class PoolingTest {
@@ -30,7 +30,9 @@ class PoolingTest {
             int row = at / channels / columns % rows;
             int image = at / channels / columns / rows;
             int winner = -1;
-            for (int i = Math.max(0, row * stride - padding); i < Math.min(height, row * stride - padding + kernel); i++) {
+            for (int i = Math.max(0, row * stride - padding);
+                    i < Math.min(height, row * stride - padding + kernel);
+                    i++) {
                 for (int j = Math.max(0, column * stride - padding);
                         j < Math.min(width, column * stride - padding + kernel);
                         j++) {
