@@ -19,6 +19,7 @@ import org.limbeck.cli.console.Version;
 import org.limbeck.cli.console.WindowDoor;
 import org.limbeck.cli.kernel.BoundCommand;
 import org.limbeck.cli.kernel.ComplexityCommand;
+import org.limbeck.cli.kernel.ForecastCommand;
 import org.limbeck.cli.kernel.NtkCommand;
 import org.limbeck.cli.kernel.SimilarityCommand;
 import org.limbeck.cli.run.DatasetsCommand;
@@ -86,6 +87,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new ComplexityCommand(console))
                 .addSubcommand(new BoundCommand(console))
                 .addSubcommand(new SimilarityCommand(console))
+                .addSubcommand(new ForecastCommand(console))
                 .addSubcommand(export)
                 .addSubcommand(new DatasetsCommand(console))
                 .addSubcommand(bench)

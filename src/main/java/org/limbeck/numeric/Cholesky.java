@@ -17,6 +17,8 @@ public final class Cholesky implements AutoCloseable {
     private static final int BLOCK = 512;
     /** Rows updated between two looks at the stop button. */
     private static final int SLICE = 2048;
+    /** Columns of the inverse at once. */
+    private static final int PANEL = 256;
 
     private final int n;
     private final DoublePointer factor;
@@ -165,6 +167,67 @@ public final class Cholesky implements AutoCloseable {
             double[] solution = new double[rightSides.length];
             turned.get(solution);
             return solution;
+        }
+    }
+
+    /**
+     * The blocks on the diagonal of {@code A^{-1}}, without the rest of it; {@code n^3 / 3} operations, and memory for
+     * {@code n} times a few hundred columns.
+     *
+     * @param side of each block; divides {@code n}
+     * @param control asked between panels of columns whether to go on
+     * @return {@code n / side} blocks one after the other, each {@code side x side}
+     */
+    public double[] inverseDiagonal(int side, JobControl control) {
+        if (side < 1 || n % side != 0) throw new IllegalArgumentException(side + " does not divide " + n);
+        double[] blocks = new double[n * side];
+        int panel = Math.max(1, PANEL / side) * side;
+        for (int start = 0; start < n; start += panel) {
+            control.checkCancelled();
+            int width = Math.min(panel, n - start);
+            // Column j of L^-1 is zero above j, so each panel meets only the factor's lower right corner.
+            double[] inverse = inverseColumns(start, width);
+            for (int first = 0; first < width; first += side) {
+                products(inverse, width, first, side, blocks, (start + first) * side);
+            }
+        }
+        return blocks;
+    }
+
+    /** {@code L[start.., start..]^{-1}} of the first {@code width} unit vectors, row-major. */
+    private double[] inverseColumns(int start, int width) {
+        int rows = n - start;
+        double[] inverse = new double[rows * width];
+        for (int j = 0; j < width; j++) inverse[j * width + j] = 1;
+        try (DoublePointer turned = new DoublePointer(inverse)) {
+            openblas.cblas_dtrsm(
+                    openblas.CblasColMajor,
+                    openblas.CblasRight,
+                    openblas.CblasLower,
+                    openblas.CblasTrans,
+                    openblas.CblasNonUnit,
+                    width,
+                    rows,
+                    1,
+                    factor.getPointer((long) start * n + start),
+                    n,
+                    turned,
+                    width);
+            turned.get(inverse);
+        }
+        return inverse;
+    }
+
+    /** Inner products of {@code side} columns from {@code first} on. */
+    private static void products(double[] columns, int width, int first, int side, double[] into, int at) {
+        for (int row = first; row < columns.length / width; row++) {
+            for (int j = 0; j < side; j++) {
+                double value = columns[row * width + first + j];
+                for (int k = 0; k <= j; k++) into[at + j * side + k] += value * columns[row * width + first + k];
+            }
+        }
+        for (int j = 0; j < side; j++) {
+            for (int k = 0; k < j; k++) into[at + k * side + j] = into[at + j * side + k];
         }
     }
 

@@ -185,6 +185,27 @@ public final class FactoredKernel implements AutoCloseable {
     }
 
     /**
+     * {@code R^{-1} y} of the ridged kernel {@code R}, up to a power of two that {@link #inverseDiagonal} shares and that
+     * is 1 unless the kernel's size is extreme; {@code O(m^2 columns)}.
+     *
+     * @param targets {@code n x d}, finite
+     */
+    public double[] solve(double[] targets) {
+        requireTargets(targets, kernel.n(), kernel.d());
+        return factor.solve(targets, targets.length / kernel.matrix().rows());
+    }
+
+    /**
+     * What stands on the diagonal of {@code R^{-1}} for each example: {@code d x d} for a full kernel, else one number;
+     * up to the power of two of {@link #solve}; {@code O(m^3)}, as the factorisation.
+     *
+     * @param control asked between panels of columns whether to go on
+     */
+    public double[] inverseDiagonal(JobControl control) {
+        return factor.inverseDiagonal(kernel.matrix().rows() / kernel.n(), control);
+    }
+
+    /**
      * Condition number of the ridged kernel in the 2-norm, from its extreme eigenvalues: those of {@code K} and of its
      * inverse by Lanczos steps, {@code O(m^2)} each; right to about six digits.
      */

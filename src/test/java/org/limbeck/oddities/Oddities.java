@@ -7,6 +7,7 @@ record Oddities(String title, List<Oddity> cases) {
     static List<Oddities> all() {
         return List.of(
                 new Oddities("Kernels, targets and other arrays", ArrayOddities.all()),
+                new Oddities("Forecasts from arrays", ForecastOddities.all()),
                 new Oddities("Archives", ArchiveOddities.all()),
                 new Oddities("Networks from elsewhere", NetworkOddities.all()),
                 new Oddities("Data sets", DataOddities.all()),

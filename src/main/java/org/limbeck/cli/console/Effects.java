@@ -19,6 +19,7 @@ public final class Effects implements IExecutionStrategy {
             "complexity",
             "bound",
             "similarity",
+            "forecast",
             "export start",
             "datasets list",
             "datasets inspect",
