@@ -69,8 +69,10 @@ final class ForecastOddities {
                     save(folder, "K.npy", new double[] {2e300, 1e300, 1e300, 2e300}, 2, 2);
                     return command;
                 }),
-                answered("targets that vanish", "squared error   0", folder ->
-                        command(folder, save(folder, "y.npy", new double[2], 2))),
+                answered(
+                        "targets that vanish",
+                        "squared error   0",
+                        folder -> command(folder, save(folder, "y.npy", new double[2], 2))),
                 answered("one example", "squared error   4", folder -> {
                     List<String> command = command(folder, save(folder, "y.npy", new double[] {2}, 1));
                     save(folder, "K.npy", new double[] {3}, 1, 1);
@@ -81,10 +83,14 @@ final class ForecastOddities {
                     Npy.write(folder.resolve("K.npy"), Tensor.of(new float[] {2, 1, 1, 2}, 2, 2));
                     return command;
                 }),
-                refused("a ridge below 0", "ridge -1 is not", folder ->
-                        command(folder, signs(folder, 2), "--ridge", "-1")),
-                refused("a workspace where none is opened", "opens no workspace", folder ->
-                        command(folder, signs(folder, 2), "--workspace", "ws")));
+                refused(
+                        "a ridge below 0",
+                        "ridge -1 is not",
+                        folder -> command(folder, signs(folder, 2), "--ridge", "-1")),
+                refused(
+                        "a workspace where none is opened",
+                        "opens no workspace",
+                        folder -> command(folder, signs(folder, 2), "--workspace", "ws")));
     }
 
     private static Oddity.Making labelled(int d, double... labels) {

@@ -55,6 +55,8 @@ final class LabelFile {
 
     private static UserError outOfRange(double value, int example, Path file, String remedy) {
         return new UserError(
-                "label " + Numbers.text(value) + " of example " + example + " is out of range", file.toString(), remedy);
+                "label " + Numbers.text(value) + " of example " + example + " is out of range",
+                file.toString(),
+                remedy);
     }
 }

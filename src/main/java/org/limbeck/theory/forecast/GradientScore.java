@@ -25,7 +25,9 @@ public final class GradientScore {
         public Settings {
             if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
                 throw new UserError(
-                        "epsilon " + Numbers.text(epsilon) + " is not above 0", "gradient score", "Give one such as 0.01");
+                        "epsilon " + Numbers.text(epsilon) + " is not above 0",
+                        "gradient score",
+                        "Give one such as 0.01");
             }
             if (splits < 1) throw new UserError(splits + " splits are too few", "gradient score", "Give at least 1");
         }

@@ -20,7 +20,8 @@ public record HeldOut(double[] predictions, double meanSquaredError, double gcv,
      */
     public double accuracy(int[] labels) {
         if (labels.length != n) {
-            throw new UserError(labels.length + " labels are not those of " + n + " examples", "labels", "Give one each");
+            throw new UserError(
+                    labels.length + " labels are not those of " + n + " examples", "labels", "Give one each");
         }
         int right = 0;
         for (int i = 0; i < n; i++) {

@@ -34,7 +34,8 @@ class ForecastCommandTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true);
         GlobalOptions options = new GlobalOptions();
-        CommandLine root = new CommandLine(options).addSubcommand(new ForecastCommand(new Console(print, print, options)));
+        CommandLine root =
+                new CommandLine(options).addSubcommand(new ForecastCommand(new Console(print, print, options)));
         List<String> line = new ArrayList<>(List.of("--json", "forecast"));
         line.addAll(List.of(arguments));
         assertThat(root.execute(line.toArray(String[]::new))).as(out.toString()).isZero();
@@ -54,8 +55,7 @@ class ForecastCommandTest {
         List<String> names = new ArrayList<>();
         json.fieldNames().forEachRemaining(names::add);
         assertThat(names)
-                .containsExactly(
-                        "n", "d", "ridge", "leaveOneOutMse", "gcv", "leaveOneOutAccuracy", "recommendedAlpha");
+                .containsExactly("n", "d", "ridge", "leaveOneOutMse", "gcv", "leaveOneOutAccuracy", "recommendedAlpha");
         assertThat(json.get("n").asInt()).isEqualTo(2);
         assertThat(json.get("d").asInt()).isEqualTo(1);
         assertThat(json.get("ridge").asDouble()).isEqualTo(0.5);

@@ -26,8 +26,7 @@ class GradientScoreTest {
         double[] jacobian = random.doubles(2L * d * P, -1, 1).toArray();
         double[] residuals = random.doubles(2L * d, -1, 1).toArray();
         double epsilon = 0.05;
-        double found = GradientScore.of(
-                full(jacobian, 2, d), residuals, new GradientScore.Settings(epsilon, 1, seed));
+        double found = GradientScore.of(full(jacobian, 2, d), residuals, new GradientScore.Settings(epsilon, 1, seed));
         double[][] g = {gradient(jacobian, residuals, 0, d), gradient(jacobian, residuals, 1, d)};
         double expected = explicit(new double[][] {g[0]}, new double[][] {g[1]}, epsilon);
         assertThat(found).isCloseTo(expected, within(1e-8 * expected));
@@ -47,8 +46,7 @@ class GradientScoreTest {
             double[][] others = {g[(i + 1) % n], g[(i + 2) % n]};
             mean += explicit(new double[][] {g[i]}, others, 0.5) / n;
         }
-        double found =
-                GradientScore.of(full(jacobian, n, d), residuals, new GradientScore.Settings(0.5, 20_000, seed));
+        double found = GradientScore.of(full(jacobian, n, d), residuals, new GradientScore.Settings(0.5, 20_000, seed));
         assertThat(found).isCloseTo(mean, within(0.03 * mean));
     }
 
@@ -108,8 +106,8 @@ class GradientScoreTest {
         }
         double[] residuals = random.doubles(n * d, -1, 1).toArray();
         GradientScore.Settings settings = new GradientScore.Settings(0.01, 4, 3);
-        double one = GradientScore.of(
-                new KernelMatrix(mean.matrix(), KernelKind.CLASS_MEAN, n, d), residuals, settings);
+        double one =
+                GradientScore.of(new KernelMatrix(mean.matrix(), KernelKind.CLASS_MEAN, n, d), residuals, settings);
         double other = GradientScore.of(
                 new KernelMatrix(new Matrix(n * d, n * d, whole), KernelKind.FULL, n, d), residuals, settings);
         assertThat(one).isCloseTo(other, within(1e-9 * other));

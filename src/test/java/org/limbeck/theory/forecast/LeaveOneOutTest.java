@@ -43,7 +43,8 @@ class LeaveOneOutTest {
         double[] whole = new double[n * d * n * d];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                for (int c = 0; c < d; c++) whole[(i * d + c) * n * d + j * d + c] = kernel.matrix().get(i, j);
+                for (int c = 0; c < d; c++)
+                    whole[(i * d + c) * n * d + j * d + c] = kernel.matrix().get(i, j);
             }
         }
         return whole;
@@ -54,7 +55,9 @@ class LeaveOneOutTest {
         int d = kernel.d();
         int side = kernel.n() * d;
         double[] whole = whole(kernel);
-        int[] kept = java.util.stream.IntStream.range(0, side).filter(a -> a / d != i).toArray();
+        int[] kept = java.util.stream.IntStream.range(0, side)
+                .filter(a -> a / d != i)
+                .toArray();
         double[] part = new double[kept.length * kept.length];
         double[] targets = new double[kept.length];
         for (int a = 0; a < kept.length; a++) {
@@ -167,16 +170,14 @@ class LeaveOneOutTest {
     }
 
     @Property(tries = 40)
-    void theRecommendedAlphaIsTheBestOfAFineGrid(
-            @ForAll @IntRange(min = 1, max = 3) int d, @ForAll long seed) {
+    void theRecommendedAlphaIsTheBestOfAFineGrid(@ForAll @IntRange(min = 1, max = 3) int d, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int n = 12;
         int[] labels = random.ints(n, 0, Math.max(2, d)).toArray();
         double[] targets = Targets.labels(labels, d);
         double[] teacher = random.doubles((long) n * d, -1, 1).toArray();
         for (int i = 0; i < teacher.length; i++) teacher[i] = 0.5 * teacher[i] + 0.3 * targets[i];
-        try (FactoredKernel factored =
-                FactoredKernel.factor(kernel(KernelKind.CLASS_MEAN, n, d, random), 1e-2)) {
+        try (FactoredKernel factored = FactoredKernel.factor(kernel(KernelKind.CLASS_MEAN, n, d, random), 1e-2)) {
             LeaveOneOut leaveOneOut = LeaveOneOut.of(factored, JobControl.none());
             double alpha = RecommendedAlpha.of(leaveOneOut.of(teacher), leaveOneOut.of(targets), targets);
             double best = risk(leaveOneOut, teacher, targets, alpha);
