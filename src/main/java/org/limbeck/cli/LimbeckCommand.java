@@ -22,6 +22,7 @@ import org.limbeck.cli.kernel.ComplexityCommand;
 import org.limbeck.cli.kernel.ForecastCommand;
 import org.limbeck.cli.kernel.NtkCommand;
 import org.limbeck.cli.kernel.SimilarityCommand;
+import org.limbeck.cli.run.RunsExtendCommand;
 import org.limbeck.cli.run.DatasetsCommand;
 import org.limbeck.cli.run.DemoCommand;
 import org.limbeck.cli.run.ExportCommand;
@@ -68,7 +69,9 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new ReportCommand(console, engines))
                 .addSubcommand(new ExportStartCommand(console));
         CommandLine runs =
-                new CommandLine(new RunsCommand(console, engines)).addSubcommand(new RunsForkCommand(console, engines));
+                new CommandLine(new RunsCommand(console, engines))
+                        .addSubcommand(new RunsForkCommand(console, engines))
+                        .addSubcommand(new RunsExtendCommand(console, engines));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchTrainCommand(console))
                 .addSubcommand(new BenchUiCommand(console, window))

@@ -21,9 +21,11 @@ import org.sqlite.SQLiteException;
 final class Database implements AutoCloseable {
     /**
      * Written into the file; a higher number means that a newer program made it. Format 2 has the tables of format 1: its
-     * events and checkpoints say with what they were computed, which programs before it cannot read.
+     * events and checkpoints say with what they were computed, which programs before it cannot read. Format 3 has marks.
      */
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 3;
+
+    private static final int FIRST_WITH_MARKS = 3;
 
     private static final String[] SCHEMA = {
         "CREATE TABLE runs(number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL,"
@@ -37,8 +39,15 @@ final class Database implements AutoCloseable {
                 + " outputs INTEGER NOT NULL, PRIMARY KEY(teacher, step)) WITHOUT ROWID",
     };
 
+    private static final String[] MARKS = {
+        "CREATE TABLE marks(id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE changes(number INTEGER PRIMARY KEY AUTOINCREMENT, what TEXT NOT NULL, before TEXT NOT NULL,"
+                + " after TEXT NOT NULL, undone INTEGER NOT NULL)",
+    };
+
     private final Path file;
     private final Connection connection;
+    private int version;
     private int depth;
 
     private Database(Path file, Connection connection) {
@@ -98,11 +107,13 @@ final class Database implements AutoCloseable {
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("BEGIN EXCLUSIVE");
-            int version = statement.executeQuery("PRAGMA user_version").getInt(1);
+            version = statement.executeQuery("PRAGMA user_version").getInt(1);
             if (version > SCHEMA_VERSION) throw newer(version);
             if (version == 0) for (String table : SCHEMA) statement.execute(table);
+            if (!hasMarks()) for (String table : MARKS) statement.execute(table);
             if (version < SCHEMA_VERSION) statement.execute("PRAGMA user_version = " + SCHEMA_VERSION);
             statement.execute("COMMIT");
+            version = SCHEMA_VERSION;
         }
         connection.setAutoCommit(false);
     }
@@ -111,7 +122,7 @@ final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout = 5000");
             statement.execute("PRAGMA query_only = ON");
-            int version = statement.executeQuery("PRAGMA user_version").getInt(1);
+            version = statement.executeQuery("PRAGMA user_version").getInt(1);
             if (version > SCHEMA_VERSION) throw newer(version);
             if (version == 0) {
                 throw new UserError(
@@ -121,6 +132,11 @@ final class Database implements AutoCloseable {
             }
         }
         connection.setAutoCommit(false);
+    }
+
+    /** False of a file of an earlier format that is only looked at. */
+    boolean hasMarks() {
+        return version >= FIRST_WITH_MARKS;
     }
 
     private UserError newer(int version) {

@@ -82,6 +82,11 @@ public final class LookingEngine implements ExperimentService {
     }
 
     @Override
+    public List<RunSpec> extend(String experimentId, List<Long> seeds, List<Schedule> methods) {
+        throw refused();
+    }
+
+    @Override
     public RunSpec fork(String runId, long step, Schedule schedule) {
         throw refused();
     }

@@ -104,6 +104,7 @@ public final class LostDatabase {
             StoredTeachers storedTeachers = new StoredTeachers(database, teacherFolder, clock, networks, teacherFiles);
             teachers.forEach(storedTeachers::restore);
             runs.forEach(storedRuns::restore);
+            storedRuns.marks().restore();
         }
         return new Rebuilt(
                 runs.stream().map(RunFiles.Kept::id).toList(),

@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
+import org.limbeck.experiment.mark.LibraryMark;
 import org.limbeck.experiment.run.JournalEntry;
 import org.limbeck.experiment.run.RunArchive;
 import org.limbeck.experiment.run.RunEvent;
@@ -24,6 +27,8 @@ import org.limbeck.store.file.RunFiles;
 
 /** The runs of a workspace: specification and events as JSON in SQLite, files in {@code runs/ID}. */
 final class StoredRuns implements RunArchive {
+    static final String MARKS = "marks.json";
+
     private final Database database;
     private final Path folder;
     private final Clock clock;
@@ -31,6 +36,7 @@ final class StoredRuns implements RunArchive {
     private final RunFiles files;
     private final BooleanSupplier abandoned;
     private final RunList list;
+    private final StoredMarks marks;
 
     /**
      * @param files keeps a second copy, from which a lost database is rebuilt; null to change nothing
@@ -50,6 +56,8 @@ final class StoredRuns implements RunArchive {
         this.files = files;
         this.abandoned = abandoned;
         this.list = new RunList(database);
+        Path copy = files == null ? null : folder.resolveSibling(MARKS);
+        this.marks = new StoredMarks(database, copy, list::touch);
     }
 
     @Override
@@ -83,7 +91,7 @@ final class StoredRuns implements RunArchive {
 
     /** Writes the copies of runs that have none: those of format 1. */
     void completeFiles() {
-        for (RunSummary run : runs()) {
+        for (RunSummary run : all()) {
             if (!files.has(run.id())) files.create(spec(run.id()), run.created(), journal(run.id(), 0));
         }
     }
@@ -146,10 +154,31 @@ final class StoredRuns implements RunArchive {
 
     @Override
     public List<RunSummary> runs() {
-        if (files != null) return list.all();
+        Map<String, LibraryMark> written = marks.all();
+        return stored().filter(run -> !isDeleted(run, written)).toList();
+    }
+
+    @Override
+    public List<RunSummary> deleted() {
+        Map<String, LibraryMark> written = marks.all();
+        return stored().filter(run -> isDeleted(run, written)).toList();
+    }
+
+    private static boolean isDeleted(RunSummary run, Map<String, LibraryMark> marks) {
+        return marks.getOrDefault(run.id(), LibraryMark.NONE).deleted();
+    }
+
+    /** All that the database has. */
+    private Stream<RunSummary> stored() {
+        if (files != null) return list.all().stream();
         list.forget();
         boolean cut = abandoned.getAsBoolean();
-        return list.all().stream().map(run -> standing(run, cut)).toList();
+        return list.all().stream().map(run -> standing(run, cut));
+    }
+
+    @Override
+    public StoredMarks marks() {
+        return marks;
     }
 
     @Override
@@ -201,6 +230,7 @@ final class StoredRuns implements RunArchive {
         database.transaction(() -> {
             list.touch(runId);
             database.change("DELETE FROM events WHERE run = ?", runId);
+            marks.forget(runId);
             return database.change("DELETE FROM runs WHERE id = ?", runId);
         });
         try {

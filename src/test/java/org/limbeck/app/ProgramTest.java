@@ -97,6 +97,37 @@ class ProgramTest {
         assertThat(network.architecture().input()).containsExactly(2);
         assertThat(Npy.read(folder.resolve("net/logits.npy")).shape()).startsWith(64);
         theSameMethodForkedEndsTheSame(runs.get(1));
+        marksAreWrittenListedAndUndone(id);
+        aSeedIsAdded();
+    }
+
+    private void marksAreWrittenListedAndUndone(String id) throws IOException {
+        assertThat(run("runs", "tag", id, "--add", "paper,good")).as(message()).isZero();
+        assertThat(run("runs", "rename", id, "baseline")).as(message()).isZero();
+        assertThat(run("runs", "list", "--tag", "paper", "--search", "BASE online", "--json"))
+                .isZero();
+        assertThat(json().findValuesAsText("id")).containsExactly(id);
+        assertThat(json().get(0).get("tags").toString()).isEqualTo("[\"good\",\"paper\"]");
+        assertThat(run("runs", "delete", id)).as(message()).isZero();
+        assertThat(run("runs", "list")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain(id);
+        assertThat(run("runs", "list", "--deleted")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(id, "baseline");
+        assertThat(run("runs", "undo")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("undone: deleted " + id);
+        assertThat(run("workspace", "clean")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("nothing to free");
+        assertThat(run("runs", "tag", "r-nosuch", "--add", "x")).isEqualTo(2);
+    }
+
+    private void aSeedIsAdded() throws IOException {
+        assertThat(run("runs", "list", "--json")).isZero();
+        String experiment = json().get(0).get("experimentId").asText();
+        assertThat(run("runs", "extend", experiment, "--seeds", "77", "--json"))
+                .as(message())
+                .isZero();
+        assertThat(json().get("runs").findValuesAsText("seed")).isNotEmpty().containsOnly("77");
+        assertThat(run("runs", "extend", experiment, "--seeds", "77")).isEqualTo(2);
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class SampleArchive implements RunArchive, TeacherArchive {
     private final Path folder;
     private final Map<String, RunSpec> specs = new LinkedHashMap<>();
     private final Map<String, List<RunEvent>> journals = new LinkedHashMap<>();
+    private final MemoryMarks marks = new MemoryMarks();
     private boolean teacherDeleted;
 
     public SampleArchive(Path folder) {
@@ -67,7 +68,23 @@ public final class SampleArchive implements RunArchive, TeacherArchive {
 
     @Override
     public List<RunSummary> runs() {
-        return specs.keySet().stream().map(this::summary).toList();
+        return specs.keySet().stream()
+                .filter(id -> !marks.of(id).deleted())
+                .map(this::summary)
+                .toList();
+    }
+
+    @Override
+    public List<RunSummary> deleted() {
+        return specs.keySet().stream()
+                .filter(id -> marks.of(id).deleted())
+                .map(this::summary)
+                .toList();
+    }
+
+    @Override
+    public MemoryMarks marks() {
+        return marks;
     }
 
     @Override

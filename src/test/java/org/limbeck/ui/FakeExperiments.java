@@ -14,6 +14,7 @@ import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TeacherPredictions;
+import org.limbeck.experiment.MemoryMarks;
 import org.limbeck.experiment.forecast.Planning;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.experiment.queue.TaskState;
@@ -222,6 +223,11 @@ final class FakeExperiments implements ExperimentService {
     }
 
     @Override
+    public List<RunSpec> extend(String experimentId, List<Long> seeds, List<Schedule> methods) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public RunSpec fork(String runId, long step, org.limbeck.distill.schedule.Schedule schedule) {
         throw new UnsupportedOperationException("no script for forks");
     }
@@ -291,10 +297,30 @@ final class FakeExperiments implements ExperimentService {
     }
 
     private final class Runs implements RunArchive {
+        private final MemoryMarks marks = new MemoryMarks();
+
+        @Override
+        public List<RunSummary> deleted() {
+            synchronized (FakeExperiments.this) {
+                return fakeRuns.values().stream()
+                        .map(FakeRun::summary)
+                        .filter(run -> marks.of(run.id()).deleted())
+                        .toList();
+            }
+        }
+
+        @Override
+        public MemoryMarks marks() {
+            return marks;
+        }
+
         @Override
         public List<RunSummary> runs() {
             synchronized (FakeExperiments.this) {
-                return fakeRuns.values().stream().map(FakeRun::summary).toList();
+                return fakeRuns.values().stream()
+                        .map(FakeRun::summary)
+                        .filter(run -> !marks.of(run.id()).deleted())
+                        .toList();
             }
         }
 

@@ -14,7 +14,7 @@ import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.training.RateGrid;
 
 /** Waits for runs on the command line and shows how far they are. */
-final class RunWatch {
+public final class RunWatch {
     private static final long REFRESH_MILLIS = 500;
     /** In a log, where lines are not rewritten. */
     private static final long LOGGED_MILLIS = 10_000;
@@ -22,7 +22,7 @@ final class RunWatch {
     private final Console console;
     private final ExperimentService experiments;
 
-    RunWatch(Console console, ExperimentService experiments) {
+    public RunWatch(Console console, ExperimentService experiments) {
         this.console = console;
         this.experiments = experiments;
     }
@@ -32,7 +32,7 @@ final class RunWatch {
      *
      * @return whether all of them finished
      */
-    boolean await(List<RunSpec> runs) throws InterruptedException {
+    public boolean await(List<RunSpec> runs) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
         Thread display = new Thread(() -> show(over), "limbeck-progress");
         display.setDaemon(true);

@@ -41,6 +41,14 @@ public interface ExperimentService extends AutoCloseable {
     List<RunSpec> submit(ExperimentSpec spec);
 
     /**
+     * Queues the runs that an experiment lacks of its own and further seeds and methods; those that it has stay as they are.
+     * Everything else is as it was: a seed that is added gives, bit for bit, what it would have given from the start.
+     *
+     * @throws UserError when there is no such experiment, nothing to add, or a method does not fit
+     */
+    List<RunSpec> extend(String experimentId, List<Long> seeds, List<Schedule> methods);
+
+    /**
      * Queues a new run that shares another one's path up to a step, exactly, and goes its own way from there. It has the
      * parent's learning rate and keeps its id.
      *

@@ -72,6 +72,17 @@ public class RunQueue implements ExperimentService {
     }
 
     @Override
+    public List<RunSpec> extend(String experimentId, List<Long> seeds, List<Schedule> methods) {
+        List<RunSpec> added = submission.extend(experimentId, seeds, methods);
+        worker.admit(() -> {
+            for (RunSpec run : added) runs.create(run);
+            for (RunSpec run : added) enqueue(run);
+        });
+        for (RunSpec run : added) tell(run.id(), RunStatus.QUEUED);
+        return added;
+    }
+
+    @Override
     public RunSpec fork(String runId, long step, Schedule schedule) {
         RunSpec fork = submission.fork(runId, step, schedule);
         worker.admit(() -> {

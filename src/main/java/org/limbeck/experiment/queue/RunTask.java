@@ -103,7 +103,7 @@ final class RunTask extends QueuedTask {
     /** The rate that another seed of the same method in this experiment has found, or null. */
     private RunEvent.LearningRateChosen chosenBySibling() {
         if (run.parentId() != null) return null;
-        for (RunSummary summary : archive.runs()) {
+        for (RunSummary summary : archive.all()) {
             if (!summary.experimentId().equals(run.experimentId())
                     || summary.id().equals(run.id())) continue;
             RunSpec sibling = archive.spec(summary.id());

@@ -1,6 +1,7 @@
 package org.limbeck.experiment.queue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,9 +138,70 @@ final class Submission {
                 spec.seeds());
     }
 
+    /**
+     * Runs that an experiment does not have yet: each of its methods and of further ones, with each of its seeds and of
+     * further ones. Probe set, random labels, margin scales and learning rates are those of the experiment, so that a seed
+     * that is added equals one that was there from the start.
+     *
+     * @throws UserError when there is no such experiment, nothing to add, or a method does not fit
+     */
+    List<RunSpec> extend(String experimentId, List<Long> seeds, List<Schedule> methods) {
+        List<RunSpec> own = archive.runs().stream()
+                .filter(run -> run.experimentId().equals(experimentId))
+                .map(run -> archive.spec(run.id()))
+                .filter(run -> run.parentId() == null)
+                .toList();
+        if (own.isEmpty()) {
+            throw new UserError("there is no experiment of this id", experimentId, "'runs list --json' shows the ids");
+        }
+        ExperimentSpec wider = wider(own, seeds, methods);
+        List<SpecProblem> problems = check(wider);
+        if (!problems.isEmpty()) {
+            throw new UserError(
+                    problems.get(0).problem(), problems.get(0).field(), "choose other seeds or methods to add");
+        }
+        Set<String> taken = archive.all().stream().map(RunSummary::id).collect(Collectors.toSet());
+        List<RunSpec> added = new ArrayList<>();
+        for (long seed : wider.seeds()) {
+            for (Schedule schedule : wider.methods()) {
+                if (own.stream().anyMatch(run -> run.seed() == seed && run.schedule().equals(schedule))) continue;
+                String id = freeId(IdKind.RUN, taken::contains);
+                taken.add(id);
+                added.add(new RunSpec(id, experimentId, null, wider, schedule, seed));
+            }
+        }
+        if (added.isEmpty()) {
+            throw new UserError(
+                    "the experiment has all these runs already", experimentId, "give a seed or a method that it lacks");
+        }
+        return added;
+    }
+
+    /** With all seeds and methods of the experiment's runs, in the order in which they came, and the further ones. */
+    private static ExperimentSpec wider(List<RunSpec> runs, List<Long> seeds, List<Schedule> methods) {
+        Set<Long> allSeeds = new LinkedHashSet<>();
+        Set<Schedule> allMethods = new LinkedHashSet<>();
+        for (RunSpec run : runs) {
+            allSeeds.addAll(run.experiment().seeds());
+            allMethods.addAll(run.experiment().methods());
+        }
+        allSeeds.addAll(seeds);
+        allMethods.addAll(methods);
+        ExperimentSpec first = runs.get(0).experiment();
+        return new ExperimentSpec(
+                first.name(),
+                first.dataset(),
+                first.teacher(),
+                first.student(),
+                first.training(),
+                List.copyOf(allMethods),
+                first.probe(),
+                List.copyOf(allSeeds));
+    }
+
     /** Seed by seed, so that the first comparison of all methods is there early. */
     private List<RunSpec> runs(ExperimentSpec spec) {
-        List<RunSummary> stored = archive.runs();
+        List<RunSummary> stored = archive.all();
         Set<String> taken = stored.stream().map(RunSummary::id).collect(Collectors.toSet());
         Set<String> experiments = stored.stream().map(RunSummary::experimentId).collect(Collectors.toSet());
         String experimentId = freeId(IdKind.EXPERIMENT, experiments::contains);
@@ -181,7 +243,7 @@ final class Submission {
                     last < 0 ? "wait until it has begun" : "choose a step from 0 to " + last);
         }
         Schedule path = step == 0 ? schedule : new Forked(parent.schedule(), step / (double) started.steps(), schedule);
-        Set<String> taken = archive.runs().stream().map(RunSummary::id).collect(Collectors.toSet());
+        Set<String> taken = archive.all().stream().map(RunSummary::id).collect(Collectors.toSet());
         return new RunSpec(
                 freeId(IdKind.RUN, taken::contains),
                 parent.experimentId(),

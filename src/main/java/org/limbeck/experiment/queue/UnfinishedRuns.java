@@ -12,7 +12,7 @@ final class UnfinishedRuns {
 
     /** Gives every run that has no end one: {@link RunStatus#INTERRUPTED}, to be resumed when somebody asks. */
     static void mark(RunArchive archive) {
-        for (RunSummary run : archive.runs()) {
+        for (RunSummary run : archive.all()) {
             if (run.status().isEnd()) continue;
             List<RunEvent> events = archive.events(run.id());
             RunEvent last = events.isEmpty() ? null : events.get(events.size() - 1);

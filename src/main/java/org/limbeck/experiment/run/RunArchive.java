@@ -1,8 +1,10 @@
 package org.limbeck.experiment.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.limbeck.base.UserError;
+import org.limbeck.experiment.mark.LibraryMarks;
 import org.limbeck.experiment.spec.RunSpec;
 
 /** Where runs are kept: the port that {@code store} implements. Safe for use from several threads. */
@@ -20,8 +22,21 @@ public interface RunArchive {
 
     void setStatus(String runId, RunStatus status);
 
-    /** All runs, oldest first. */
+    /** All runs that are not marked as deleted, oldest first. */
     List<RunSummary> runs();
+
+    /** Those that are marked as deleted and whose files are still there, oldest first. */
+    List<RunSummary> deleted();
+
+    /** Whether marked as deleted or not: ids in use, and what later runs of an experiment take over from earlier ones. */
+    default List<RunSummary> all() {
+        List<RunSummary> all = new ArrayList<>(runs());
+        all.addAll(deleted());
+        return all;
+    }
+
+    /** What people have written beside runs and experiments. */
+    LibraryMarks marks();
 
     /** @throws UserError when there is no such run */
     RunSpec spec(String runId);
@@ -45,6 +60,6 @@ public interface RunArchive {
     /** The run's own folder for checkpoints and arrays; created when missing. */
     Path folder(String runId);
 
-    /** Deletes a run with its files. @throws UserError while it is running */
+    /** Deletes a run with its files, for good. @throws UserError while it is running */
     void delete(String runId);
 }

@@ -33,7 +33,7 @@ public final class ForkStart {
     /** Whether the parent is still there to start from. */
     public boolean isPossible() {
         return run.forkStep() > 0
-                && archive.runs().stream().anyMatch(summary -> summary.id().equals(run.parentId()));
+                && archive.all().stream().anyMatch(summary -> summary.id().equals(run.parentId()));
     }
 
     /** Leaves the training at the fork's step. */

@@ -22,7 +22,7 @@ public final class MarginScales {
     /** Of all runs of an experiment; the earliest one counts. */
     public static MarginScales stored(RunArchive archive, String experimentId) {
         Map<Double, Double> scales = new LinkedHashMap<>();
-        for (RunSummary summary : archive.runs()) {
+        for (RunSummary summary : archive.all()) {
             if (!summary.experimentId().equals(experimentId)) continue;
             for (RunEvent event : archive.events(summary.id())) {
                 if (!(event instanceof RunEvent.Probed probed)) continue;

@@ -1,0 +1,2 @@
+/** Keeping the runs of a workspace in order: marks on many of them, filters, what their files take. */
+package org.limbeck.experiment.library;
