@@ -22,7 +22,6 @@ import org.limbeck.cli.kernel.ComplexityCommand;
 import org.limbeck.cli.kernel.ForecastCommand;
 import org.limbeck.cli.kernel.NtkCommand;
 import org.limbeck.cli.kernel.SimilarityCommand;
-import org.limbeck.cli.run.RunsExtendCommand;
 import org.limbeck.cli.run.DatasetsCommand;
 import org.limbeck.cli.run.DemoCommand;
 import org.limbeck.cli.run.ExportCommand;
@@ -31,6 +30,7 @@ import org.limbeck.cli.run.RatesCommand;
 import org.limbeck.cli.run.ReportCommand;
 import org.limbeck.cli.run.RunCommand;
 import org.limbeck.cli.run.RunsCommand;
+import org.limbeck.cli.run.RunsExtendCommand;
 import org.limbeck.cli.run.RunsForkCommand;
 import org.limbeck.cli.run.TeacherCommand;
 import org.limbeck.cli.run.WorkspaceCommand;
@@ -68,10 +68,9 @@ public final class LimbeckCommand implements Callable<Integer> {
         CommandLine export = new CommandLine(new ExportCommand(console, engines))
                 .addSubcommand(new ReportCommand(console, engines))
                 .addSubcommand(new ExportStartCommand(console));
-        CommandLine runs =
-                new CommandLine(new RunsCommand(console, engines))
-                        .addSubcommand(new RunsForkCommand(console, engines))
-                        .addSubcommand(new RunsExtendCommand(console, engines));
+        CommandLine runs = new CommandLine(new RunsCommand(console, engines))
+                .addSubcommand(new RunsForkCommand(console, engines))
+                .addSubcommand(new RunsExtendCommand(console, engines));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchTrainCommand(console))
                 .addSubcommand(new BenchUiCommand(console, window))

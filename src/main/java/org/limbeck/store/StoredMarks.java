@@ -153,7 +153,8 @@ final class StoredMarks implements LibraryMarks {
         try {
             DurableFiles.file(copy, path -> Files.writeString(path, Json.write(new Written(new TreeMap<>(all())))));
         } catch (IOException e) {
-            throw FileFault.writing("the copy of the marks", copy, "check that the disk has space and allows writing", e);
+            throw FileFault.writing(
+                    "the copy of the marks", copy, "check that the disk has space and allows writing", e);
         }
     }
 

@@ -15,21 +15,18 @@ import org.limbeck.cli.console.Engine;
 import org.limbeck.experiment.library.LibraryFilter;
 import org.limbeck.experiment.mark.LibraryMark;
 import org.limbeck.experiment.queue.ExperimentService;
-import org.limbeck.experiment.run.RunArchive;
-import org.limbeck.experiment.spec.RunSpec;
-import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.results.ResultsDocument;
+import org.limbeck.experiment.run.RunArchive;
 import org.limbeck.experiment.run.RunSummary;
+import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecYaml;
+import org.limbeck.experiment.spec.TeacherSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code runs}: what the workspace holds. */
-@Command(
-        name = "runs",
-        description = "List and show runs, and keep them in order",
-        synopsisSubcommandLabel = "COMMAND")
+@Command(name = "runs", description = "List and show runs, and keep them in order", synopsisSubcommandLabel = "COMMAND")
 public final class RunsCommand extends RunsMarkCommand {
     private final Console console;
     private final Engine.Factory engines;
@@ -136,8 +133,11 @@ public final class RunsCommand extends RunsMarkCommand {
 
     private static String more(RunSpec run) {
         TeacherSpec teacher = run.experiment().teacher();
-        String taught = teacher == null || teacher.model() == null ? "" : teacher.model().label();
-        return run.experiment().dataset().label() + " " + run.experiment().student().label() + " " + taught;
+        String taught = teacher == null || teacher.model() == null
+                ? ""
+                : teacher.model().label();
+        return run.experiment().dataset().label() + " "
+                + run.experiment().student().label() + " " + taught;
     }
 
     private static String table(List<Listed> listed) {

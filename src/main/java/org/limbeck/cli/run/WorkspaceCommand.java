@@ -9,7 +9,10 @@ import org.limbeck.experiment.run.RunArchive;
 import picocli.CommandLine.Command;
 
 /** {@code workspace}: care for the folder itself. */
-@Command(name = "workspace", description = "See what a workspace takes, tidy and repair it", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "workspace",
+        description = "See what a workspace takes, tidy and repair it",
+        synopsisSubcommandLabel = "COMMAND")
 public final class WorkspaceCommand {
     private final Console console;
     private final Engine.Factory engines;
@@ -70,7 +73,9 @@ public final class WorkspaceCommand {
                     use.deleted().isEmpty()
                             ? "there was nothing to free"
                             : "freed %s of %d deleted runs"
-                                    .formatted(bytes(use.deletedBytes()), use.deleted().size()));
+                                    .formatted(
+                                            bytes(use.deletedBytes()),
+                                            use.deleted().size()));
             return 0;
         }
     }

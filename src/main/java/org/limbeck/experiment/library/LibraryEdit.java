@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.limbeck.base.UserError;
 import org.limbeck.experiment.mark.LibraryMark;
 import org.limbeck.experiment.mark.LibraryMarks;
-import org.limbeck.base.UserError;
 import org.limbeck.experiment.run.RunArchive;
 import org.limbeck.experiment.run.RunSummary;
 import org.limbeck.experiment.spec.IdKind;
@@ -27,14 +27,16 @@ public final class LibraryEdit {
 
     /** @param ids of runs and experiments @throws UserError when there is none of an id */
     public String tag(Collection<String> ids, Collection<String> added, Collection<String> removed) {
-        String words = String.join(", ", added) + (added.isEmpty() || removed.isEmpty() ? "" : "; ")
+        String words = String.join(", ", added)
+                + (added.isEmpty() || removed.isEmpty() ? "" : "; ")
                 + (removed.isEmpty() ? "" : "without " + String.join(", ", removed));
         return change("tagged " + count(ids) + " (" + words + ")", known(ids), mark -> mark.withTags(added, removed));
     }
 
     /** An empty name gives the specification's back. */
     public String rename(String id, String name) {
-        String what = name.isBlank() ? "took the name of " + id + " away" : "renamed " + id + " \"" + name.strip() + "\"";
+        String what =
+                name.isBlank() ? "took the name of " + id + " away" : "renamed " + id + " \"" + name.strip() + "\"";
         return change(what, known(List.of(id)), mark -> mark.withName(name));
     }
 

@@ -27,7 +27,8 @@ public record LibraryFilter(String words, Set<String> tags, boolean archived) {
     public boolean shows(RunSummary run, LibraryMark mark, LibraryMark ofExperiment, String more) {
         if (mark.deleted() || ofExperiment.deleted()) return false;
         if (!archived && (mark.archived() || ofExperiment.archived())) return false;
-        for (String tag : tags) if (!mark.tags().contains(tag) && !ofExperiment.tags().contains(tag)) return false;
+        for (String tag : tags)
+            if (!mark.tags().contains(tag) && !ofExperiment.tags().contains(tag)) return false;
         if (words.isBlank()) return true;
         String known = String.join(
                         " ",
@@ -41,7 +42,8 @@ public record LibraryFilter(String words, Set<String> tags, boolean archived) {
                         written(ofExperiment),
                         more)
                 .toLowerCase(Locale.ROOT);
-        return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(known::contains);
+        return Arrays.stream(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .allMatch(known::contains);
     }
 
     private static String written(LibraryMark mark) {

@@ -16,7 +16,8 @@ import org.limbeck.base.UserError;
  * @param archived out of sight, not gone
  * @param deleted gone from every list, until it is brought back or the space is freed
  */
-public record LibraryMark(String name, String note, SortedSet<String> tags, boolean pinned, boolean archived, boolean deleted) {
+public record LibraryMark(
+        String name, String note, SortedSet<String> tags, boolean pinned, boolean archived, boolean deleted) {
     private static final int LONGEST_NAME = 120;
 
     /** Nothing written. */
@@ -37,7 +38,8 @@ public record LibraryMark(String name, String note, SortedSet<String> tags, bool
 
     private static void requireTag(String tag) {
         if (!tag.isEmpty() && tag.codePoints().noneMatch(c -> Character.isWhitespace(c) || c == ',')) return;
-        throw new UserError("a tag is one word, without spaces and commas", "\"" + tag + "\"", "write e.g. good-baseline");
+        throw new UserError(
+                "a tag is one word, without spaces and commas", "\"" + tag + "\"", "write e.g. good-baseline");
     }
 
     public LibraryMark withName(String other) {

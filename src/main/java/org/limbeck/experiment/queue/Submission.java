@@ -164,7 +164,8 @@ final class Submission {
         List<RunSpec> added = new ArrayList<>();
         for (long seed : wider.seeds()) {
             for (Schedule schedule : wider.methods()) {
-                if (own.stream().anyMatch(run -> run.seed() == seed && run.schedule().equals(schedule))) continue;
+                if (own.stream()
+                        .anyMatch(run -> run.seed() == seed && run.schedule().equals(schedule))) continue;
                 String id = freeId(IdKind.RUN, taken::contains);
                 taken.add(id);
                 added.add(new RunSpec(id, experimentId, null, wider, schedule, seed));

@@ -11,12 +11,13 @@ import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.run.RunSummary;
 
 class LibraryFilterTest {
-    private static final RunSummary RUN = new RunSummary(
-            "r-1", "e-1", "cifar-10", "online, τ 4", 3, RunStatus.FINISHED, Instant.EPOCH, 0.5);
+    private static final RunSummary RUN =
+            new RunSummary("r-1", "e-1", "cifar-10", "online, τ 4", 3, RunStatus.FINISHED, Instant.EPOCH, 0.5);
     private static final LibraryMark MARK =
             LibraryMark.NONE.withNote("Look at epoch 7").withTags(List.of("paper"), List.of());
 
-    private static boolean shows(String words, LibraryMark mark, LibraryMark ofExperiment, boolean archived, String... tags) {
+    private static boolean shows(
+            String words, LibraryMark mark, LibraryMark ofExperiment, boolean archived, String... tags) {
         return new LibraryFilter(words, Set.of(tags), archived).shows(RUN, mark, ofExperiment, "resnet-20 LeNet-5");
     }
 
