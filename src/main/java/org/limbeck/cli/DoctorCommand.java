@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.limbeck.base.UserError;
 import org.limbeck.base.UserPath;
 import org.limbeck.check.CheckResult;
@@ -20,15 +19,12 @@ import org.limbeck.cli.kernel.KernelOptions;
 import org.limbeck.cli.kernel.NetworkReference;
 import org.limbeck.network.Initialiser;
 import org.limbeck.network.Network;
-import org.limbeck.network.dl4j.GraphCompiler;
 import org.limbeck.network.dl4j.LayerPaths;
 import org.limbeck.network.dl4j.NativeMath;
 import org.limbeck.network.exchange.NetworkFolder;
 import org.limbeck.network.model.BuiltInModels;
 import org.limbeck.network.model.ModelSpec;
 import org.limbeck.numeric.npy.Npy;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -113,22 +109,12 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static CheckResult layers(String name) {
-        ComputationGraph graph = GraphCompiler.compile(
-                new BuiltInModels().build(new ModelSpec(name, 1), new int[] {3, 32, 32}, 10),
-                new LossMSE(),
-                new Nesterovs(0.01, 0.9),
-                0,
-                0);
-        try {
-            Map<LayerPaths.Path, Long> paths = LayerPaths.of(graph).values().stream()
-                    .collect(Collectors.groupingBy(path -> path, java.util.TreeMap::new, Collectors.counting()));
-            String detail = paths.entrySet().stream()
-                    .map(entry -> entry.getKey().label() + " " + entry.getValue())
-                    .collect(Collectors.joining(", "));
-            return new CheckResult("layers of " + name, fast(paths.keySet()), detail);
-        } finally {
-            graph.close();
-        }
+        Map<LayerPaths.Path, Integer> paths =
+                LayerPaths.count(new BuiltInModels().build(new ModelSpec(name, 1), new int[] {3, 32, 32}, 10));
+        String detail = paths.entrySet().stream()
+                .map(entry -> entry.getKey().label() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return new CheckResult("layers of " + name, fast(paths.keySet()), detail);
     }
 
     private static boolean fast(Set<LayerPaths.Path> paths) {

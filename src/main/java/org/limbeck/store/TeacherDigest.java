@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.distill.training.Optimiser;
+import org.limbeck.network.Optimiser;
 import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.store.file.Json;

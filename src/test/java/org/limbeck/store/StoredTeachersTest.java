@@ -18,7 +18,7 @@ import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TeacherPredictions;
-import org.limbeck.distill.training.Optimiser;
+import org.limbeck.network.Optimiser;
 import org.limbeck.experiment.Samples;
 import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.spec.ExperimentSpec;

@@ -8,6 +8,7 @@ import org.limbeck.network.Network;
 import org.limbeck.network.dl4j.Backend;
 import org.limbeck.network.dl4j.GraphCompiler;
 import org.limbeck.network.dl4j.GraphWeights;
+import org.limbeck.network.dl4j.LossFunction;
 import org.limbeck.network.dl4j.optimiser.WeightDecay;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -30,7 +31,7 @@ final class GraphContender implements Contender {
         this.batch = batch;
         this.graph = GraphCompiler.compile(
                 network.architecture(),
-                new DistillationLoss(Matching.KL, 1, 0),
+                new LossFunction(new DistillationLoss(Matching.KL, 1, 0)),
                 new Nesterovs(RATE, MOMENTUM),
                 WeightDecay.onWeights(WEIGHT_DECAY),
                 0,

@@ -5,8 +5,8 @@ import org.limbeck.distill.schedule.Matching;
 
 /**
  * The loss of one example in double precision, on plain arrays: {@code alpha * matching + (1 - alpha) * label
- * cross-entropy} with its gradient in the logits ({@code docs/theory.md}, section 7). {@link DistillationLoss} is its
- * face towards DL4J. Holds scratch space: one instance serves one thread. Cost {@code O(d)} an example.
+ * cross-entropy} with its gradient in the logits ({@code docs/theory.md}, section 7). Holds
+ * scratch space: one instance serves one thread. Cost {@code O(d)} an example.
  */
 final class ExampleLoss {
     private final Matching matching;

@@ -1,19 +1,13 @@
 package org.limbeck.distill.training;
 
 import java.nio.FloatBuffer;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.limbeck.base.UserError;
-import org.limbeck.distill.loss.DistillationLoss;
-import org.limbeck.distill.schedule.Matching;
 import org.limbeck.distill.schedule.StageSetting;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Network;
-import org.limbeck.network.dl4j.GraphCompiler;
-import org.limbeck.network.dl4j.GraphWeights;
-import org.limbeck.network.dl4j.optimiser.WeightDecay;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.NoOp;
+import org.limbeck.network.TrainableNetwork;
+import org.limbeck.network.dl4j.GraphNetwork;
 
 /**
  * What the teacher says of each minibatch: looked up by example in its stored predictions, or, where it is to see the
@@ -27,7 +21,7 @@ final class BatchTeaching implements AutoCloseable {
     private int checkpoint = StageSetting.NO_TEACHER;
     private FloatBuffer stored;
     private Architecture architecture;
-    private ComputationGraph network;
+    private TrainableNetwork network;
 
     /**
      * @param teacher null when no step asks for one
@@ -49,14 +43,14 @@ final class BatchTeaching implements AutoCloseable {
      * @return {@code batch x d}; null where the setting uses no teacher
      * @throws UserError when the stored predictions do not fit the training set, or the network is not known
      */
-    float[] of(StageSetting setting, int[] indices, INDArray inputs) {
+    float[] of(StageSetting setting, int[] indices, float[] inputs) {
         if (!setting.usesTeacher()) return null;
         if (setting.checkpoint() != checkpoint) {
             if (anew) enter(setting.checkpoint());
             else stored = stored(setting.checkpoint());
             checkpoint = setting.checkpoint();
         }
-        return anew ? predict(inputs) : lookUp(indices);
+        return anew ? network.logits(inputs) : lookUp(indices);
     }
 
     private float[] lookUp(int[] indices) {
@@ -78,17 +72,11 @@ final class BatchTeaching implements AutoCloseable {
         return logits;
     }
 
-    private float[] predict(INDArray inputs) {
-        try (INDArray output = network.outputSingle(false, inputs)) {
-            return output.dup('c').data().asFloat();
-        }
-    }
-
     private void enter(int wanted) {
         Network weights = teacher.network(wanted);
         if (weights == null) {
             throw new UserError(
-                    "the teacher cannot see augmented pictures: only the logits of its checkpoint " + wanted
+                    "the teacher cannot see augmented images: only the logits of its checkpoint " + wanted
                             + " are known, not its network",
                     "training.teacherSees",
                     "choose clean, or a teacher with its network");
@@ -96,10 +84,9 @@ final class BatchTeaching implements AutoCloseable {
         if (network == null || !weights.architecture().equals(architecture)) {
             close();
             architecture = weights.architecture();
-            DistillationLoss unused = new DistillationLoss(Matching.KL, 1, 0);
-            network = GraphCompiler.compile(architecture, unused, new NoOp(), WeightDecay.onWeights(0), 0);
+            network = GraphNetwork.forInference(architecture);
         }
-        GraphWeights.load(network, weights);
+        network.load(weights);
     }
 
     @Override

@@ -2,36 +2,24 @@ package org.limbeck.distill.training;
 
 import java.util.List;
 import org.limbeck.base.UserError;
-import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.shade.jackson.annotation.JsonCreator;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The learning rate by training step, evaluated at every step: {@code constant}; {@code cosine}, from the peak down to
  * 0 at the end; {@code step}, a tenth from half of the steps on and a hundredth from three quarters on; {@code
  * one-cycle}, up from a 25th of the peak over three tenths of the steps and down to a 250,000th of it, both along a
- * cosine. A linear warm-up may precede the first three, which then share the steps that are left. DL4J's updater asks it
- * with its own iteration count, which {@link Trainer} keeps equal to the step.
+ * cosine. A linear warm-up may precede the first three, which then share the steps that are left.
  */
-public final class LearningRateDecay implements ISchedule {
+public final class LearningRateDecay {
     /** The names, as in YAML. */
     public static final List<String> KNOWN = List.of("constant", "cosine", "step", "one-cycle");
 
-    private static final long serialVersionUID = 1L;
     private static final double RISING = 0.3;
     private static final double START = 1 / 25.0;
     private static final double END = START / 1e4;
 
-    @JsonProperty
     private final String decay;
-
-    @JsonProperty
     private final double peak;
-
-    @JsonProperty
     private final long steps;
-
-    @JsonProperty
     private final long warmup;
 
     /** Without warm-up. */
@@ -43,12 +31,7 @@ public final class LearningRateDecay implements ISchedule {
      * @param steps training steps in all
      * @param warmup steps of them over which the rate rises linearly; the last of them has the peak
      */
-    @JsonCreator
-    public LearningRateDecay(
-            @JsonProperty("decay") String decay,
-            @JsonProperty("peak") double peak,
-            @JsonProperty("steps") long steps,
-            @JsonProperty("warmup") long warmup) {
+    public LearningRateDecay(String decay, double peak, long steps, long warmup) {
         requireKnown(decay);
         this.decay = decay;
         this.peak = peak;
@@ -84,15 +67,5 @@ public final class LearningRateDecay implements ISchedule {
     /** Half a cosine from one value to another. */
     private static double along(double from, double to, double progress) {
         return to + (from - to) * 0.5 * (1 + Math.cos(Math.PI * progress));
-    }
-
-    @Override
-    public double valueAt(int iteration, int epoch) {
-        return at(iteration);
-    }
-
-    @Override
-    public ISchedule clone() {
-        return new LearningRateDecay(decay, peak, steps, warmup);
     }
 }

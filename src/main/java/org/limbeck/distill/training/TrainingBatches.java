@@ -3,8 +3,6 @@ package org.limbeck.distill.training;
 import java.util.Arrays;
 import org.limbeck.data.Examples;
 import org.limbeck.data.random.EpochOrder;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Assembles the minibatch of any step: which examples (a seeded order for each epoch), their augmented inputs (made
@@ -20,18 +18,12 @@ final class TrainingBatches implements AutoCloseable {
     private final long seed;
     private final double smoothing;
     private final InputsAhead ahead;
-    private final FloatBatch inputs;
-    private final FloatBatch labels;
+    private final float[] labelRows;
     private int orderEpoch = -1;
     private int[] order;
 
     /** @param outputs logits {@code d}: 1 for two classes */
     TrainingBatches(Examples examples, int outputs, TrainerSettings settings, long seed) {
-        this(examples, outputs, settings, seed, DataType.FLOAT);
-    }
-
-    /** @param type of what is handed to the network */
-    TrainingBatches(Examples examples, int outputs, TrainerSettings settings, long seed, DataType type) {
         this.examples = examples;
         this.outputs = outputs;
         this.batch = Math.min(settings.training().batch(), examples.count());
@@ -39,15 +31,7 @@ final class TrainingBatches implements AutoCloseable {
         this.seed = seed;
         this.smoothing = settings.training().labelSmoothing();
         this.ahead = new InputsAhead(examples, batch, settings, seed);
-        this.inputs = new FloatBatch(type, batchShape(batch, examples.shape()));
-        this.labels = new FloatBatch(type, batch, 2L * outputs);
-    }
-
-    static long[] batchShape(int batch, int[] shape) {
-        long[] whole = new long[shape.length + 1];
-        whole[0] = batch;
-        for (int axis = 0; axis < shape.length; axis++) whole[axis + 1] = shape[axis];
-        return whole;
+        this.labelRows = new float[batch * 2 * outputs];
     }
 
     int stepsPerEpoch() {
@@ -81,8 +65,8 @@ final class TrainingBatches implements AutoCloseable {
     }
 
     /** Network inputs of a step, {@code (batch, shape)}; valid until the next call. */
-    INDArray inputs(long step) {
-        return inputs.push(ahead.of(step));
+    float[] inputs(long step) {
+        return ahead.of(step);
     }
 
     /**
@@ -90,39 +74,36 @@ final class TrainingBatches implements AutoCloseable {
      *
      * @param teacherLogits {@code batch x d}; null leaves zeros
      */
-    INDArray labels(long step, float[] teacherLogits) {
+    float[] labels(long step, float[] teacherLogits) {
         int[] chosen = indices(step);
-        float[] rows = labels.values();
-        Arrays.fill(rows, 0);
+        Arrays.fill(labelRows, 0);
         for (int i = 0; i < batch; i++) {
             int row = 2 * outputs * i;
             if (teacherLogits != null) {
-                System.arraycopy(teacherLogits, i * outputs, rows, row, outputs);
+                System.arraycopy(teacherLogits, i * outputs, labelRows, row, outputs);
             }
-            label(rows, row + outputs, examples.labels()[chosen[i]]);
+            label(row + outputs, examples.labels()[chosen[i]]);
         }
-        return labels.push();
+        return labelRows;
     }
 
     /** A label smoothed by {@code s}: {@code (1 - s)} of it, and {@code s} spread evenly over all classes. */
-    private void label(float[] rows, int at, int label) {
+    private void label(int at, int label) {
         double rest = smoothing / Math.max(2, outputs);
         if (outputs == 1) {
-            rows[at] = (float) ((1 - smoothing) * label + rest);
+            labelRows[at] = (float) ((1 - smoothing) * label + rest);
             return;
         }
-        for (int c = 0; c < outputs; c++) rows[at + c] = (float) ((c == label ? 1 - smoothing : 0) + rest);
+        for (int c = 0; c < outputs; c++) labelRows[at + c] = (float) ((c == label ? 1 - smoothing : 0) + rest);
     }
 
-    /** The label rows last pushed. */
+    /** The label rows last made. */
     float[] labelRows() {
-        return labels.values();
+        return labelRows;
     }
 
     @Override
     public void close() {
         ahead.close();
-        inputs.close();
-        labels.close();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.limbeck.distill.schedule.Schedule;
+import org.limbeck.network.Optimiser;
 
 /**
  * Optimisation of a teacher or of students, as an experiment's YAML has it; {@link TrainerSettings} are those of one

@@ -15,7 +15,7 @@ import org.limbeck.distill.schedule.Matching;
 import org.limbeck.distill.schedule.OnlineStart;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TwoCheckpoints;
-import org.limbeck.distill.training.Optimiser;
+import org.limbeck.network.Optimiser;
 import org.limbeck.distill.training.TrainingSettings;
 
 /**

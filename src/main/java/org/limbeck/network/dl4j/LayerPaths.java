@@ -1,5 +1,6 @@
 package org.limbeck.network.dl4j;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
@@ -7,9 +8,12 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.layers.LayerHelper;
 import org.deeplearning4j.nn.layers.feedforward.dense.DenseLayer;
+import org.limbeck.network.Architecture;
 import org.limbeck.network.dl4j.direct.Direct;
 import org.limbeck.network.dl4j.fallback.LeanBatchNorm;
 import org.limbeck.network.dl4j.fallback.MaxPoolVertex;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /** Says for each vertex of a graph which code it runs in: the check that a slow path is never taken unseen. */
 public final class LayerPaths {
@@ -43,6 +47,18 @@ public final class LayerPaths {
             if (!vertex.isInputVertex()) paths.put(vertex.getVertexName(), path(vertex));
         }
         return paths;
+    }
+
+    /** How many layers of a network run in which code on this machine. */
+    public static Map<Path, Integer> count(Architecture architecture) {
+        ComputationGraph graph = GraphCompiler.compile(architecture, new LossMSE(), new NoOp(), 0, 0);
+        try {
+            Map<Path, Integer> counts = new EnumMap<>(Path.class);
+            of(graph).values().forEach(path -> counts.merge(path, 1, Integer::sum));
+            return counts;
+        } finally {
+            graph.close();
+        }
     }
 
     private static Path path(GraphVertex vertex) {

@@ -4,28 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.limbeck.distill.schedule.Matching;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.activations.impl.ActivationSigmoid;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /** The loss against finite differences, its own formula, and its limits in temperature and alpha. */
 class DistillationLossTest {
-    private static final ActivationIdentity IDENTITY = new ActivationIdentity();
-
     static Stream<Arguments> everyMode() {
         return Stream.of(1, 2, 5).flatMap(d -> Stream.of(Matching.values()).flatMap(matching -> Stream.of(0.5, 1.0, 4.0)
                 .flatMap(tau -> Stream.of(0.0, 0.3, 1.0).map(a -> Arguments.of(d, matching, tau, a)))));
@@ -36,7 +25,7 @@ class DistillationLossTest {
     void gradientIsTheFiniteDifferenceOfTheScore(int d, Matching matching, double tau, double alpha) {
         DistillationLoss loss = new DistillationLoss(matching, tau, alpha);
         double[] logits = gaussians(6 * d, 3, 1);
-        INDArray labels = labels(6, d, 2);
+        double[] labels = labels(6, d, 2);
         double[] gradient = gradient(loss, labels, logits, d);
         double h = 1e-5;
         for (int k = 0; k < logits.length; k++) {
@@ -48,24 +37,28 @@ class DistillationLossTest {
 
     @ParameterizedTest
     @MethodSource("everyMode")
-    void scoresOfSingleExamplesAddUpToTheWhole(int d, Matching matching, double tau, double alpha) {
+    void anExamplesLossAndGradientDoNotDependOnItsCompany(int d, Matching matching, double tau, double alpha) {
         DistillationLoss loss = new DistillationLoss(matching, tau, alpha);
-        INDArray logits = matrix(gaussians(7 * d, 2, 3), d);
-        INDArray labels = labels(7, d, 4);
-        INDArray each = loss.computeScoreArray(labels, logits, IDENTITY, null);
-        assertThat(each.shape()).containsExactly(7, 1);
-        double sum = each.sumNumber().doubleValue();
-        assertThat(loss.computeScore(labels, logits, IDENTITY, null, false)).isCloseTo(sum, within(1e-10));
-        assertThat(loss.computeScore(labels, logits, IDENTITY, null, true)).isCloseTo(sum / 7, within(1e-10));
+        double[] logits = gaussians(7 * d, 2, 3);
+        double[] labels = labels(7, d, 4);
+        double[] gradient = new double[7 * d];
+        double[] each = loss.evaluate(logits, labels, 7, gradient);
+        for (int i = 0; i < 7; i++) {
+            double[] alone = new double[d];
+            double[] row = Arrays.copyOfRange(labels, 2 * d * i, 2 * d * (i + 1));
+            assertThat(loss.evaluate(Arrays.copyOfRange(logits, d * i, d * (i + 1)), row, 1, alone))
+                    .containsExactly(each[i]);
+            assertThat(alone).isEqualTo(Arrays.copyOfRange(gradient, d * i, d * (i + 1)));
+        }
     }
 
     @Test
     void pureDistillationPaysNothingExactlyWhereStudentAndTeacherGiveEqualProbabilities() {
         DistillationLoss loss = new DistillationLoss(Matching.KL, 4, 1);
-        INDArray labels = labels(5, 3, 5);
+        double[] labels = labels(5, 3, 5);
         // Adding a constant to an example's logits changes no probability.
         double[] logits = new double[15];
-        for (int i = 0; i < 5; i++) for (int c = 0; c < 3; c++) logits[3 * i + c] = labels.getDouble(i, c) + 7 * i;
+        for (int i = 0; i < 5; i++) for (int c = 0; c < 3; c++) logits[3 * i + c] = labels[6 * i + c] + 7 * i;
         assertThat(score(loss, labels, logits, 3)).isCloseTo(0, within(1e-12));
         for (double entry : gradient(loss, labels, logits, 3)) assertThat(entry).isCloseTo(0, within(1e-12));
         assertThat(score(loss, labels, shifted(logits, 4, 1), 3)).isGreaterThan(1e-3);
@@ -75,11 +68,11 @@ class DistillationLossTest {
     void highTemperatureMatchesCentredLogits() {
         int d = 4;
         double[] logits = gaussians(4, 1, 6);
-        INDArray labels = labels(1, d, 7);
+        double[] labels = labels(1, d, 7);
         double[] difference = new double[d];
         double mean = 0;
         for (int c = 0; c < d; c++) {
-            difference[c] = logits[c] - labels.getDouble(0, c);
+            difference[c] = logits[c] - labels[c];
             mean += difference[c] / d;
         }
         double expected = 0;
@@ -90,7 +83,7 @@ class DistillationLossTest {
 
     @Test
     void lowTemperatureMatchesTheTeachersDecision() {
-        INDArray labels = Nd4j.create(new double[][] {{3, 1, 2, 0, 1, 0}});
+        double[] labels = {3, 1, 2, 0, 1, 0};
         double[] logits = {0.1, 0.4, -0.2};
         double tau = 1e-3;
         // softmax(g/tau) is the one-hot of class 0, so tau^2 KL tends to tau times the gap to the student's best.
@@ -100,7 +93,7 @@ class DistillationLossTest {
 
     @Test
     void alphaMixesTheTwoTermsLinearly() {
-        INDArray labels = labels(4, 3, 8);
+        double[] labels = labels(4, 3, 8);
         double[] logits = gaussians(12, 2, 9);
         double teacher = score(new DistillationLoss(Matching.KL, 2, 1), labels, logits, 3);
         double label = score(new DistillationLoss(Matching.KL, 2, 0), labels, logits, 3);
@@ -110,15 +103,15 @@ class DistillationLossTest {
 
     @Test
     void labelsOnlyNeverLooksAtTheTeacher() {
-        INDArray labels = Nd4j.create(new double[][] {{Double.NaN, Double.NaN, 0, 1}});
+        double[] labels = {Double.NaN, Double.NaN, 0, 1};
         assertThat(score(new DistillationLoss(Matching.KL, 4, 0), labels, new double[] {0, 0}, 2))
                 .isCloseTo(Math.log(2), within(1e-12));
     }
 
     @Test
     void oneLogitAgreesWithTwoWhoseDifferenceItIs() {
-        INDArray one = Nd4j.create(new double[][] {{1.7, 1}});
-        INDArray two = Nd4j.create(new double[][] {{0.2, 1.9, 0, 1}});
+        double[] one = {1.7, 1};
+        double[] two = {0.2, 1.9, 0, 1};
         for (double alpha : new double[] {0, 0.4, 1}) {
             DistillationLoss loss = new DistillationLoss(Matching.KL, 3, alpha);
             assertThat(score(loss, one, new double[] {-0.8}, 1))
@@ -131,66 +124,35 @@ class DistillationLossTest {
     void hugeLogitsStayFinite(int d, Matching matching, double tau, double alpha) {
         DistillationLoss loss = new DistillationLoss(matching, tau, alpha);
         double[] logits = gaussians(4 * d, 1e4, 10);
-        INDArray labels = labels(4, d, 11).mul(1e4);
-        labels.put(
-                new INDArrayIndex[] {NDArrayIndex.all(), NDArrayIndex.interval(d, 2 * d)},
-                labels(4, d, 11).get(NDArrayIndex.all(), NDArrayIndex.interval(d, 2 * d)));
+        double[] labels = labels(4, d, 11);
+        for (int i = 0; i < labels.length; i++) if (i % (2 * d) < d) labels[i] *= 1e4;
         assertThat(score(loss, labels, logits, d)).isFinite().isGreaterThanOrEqualTo(0);
         for (double entry : gradient(loss, labels, logits, d)) assertThat(entry).isFinite();
     }
 
     @Test
-    void singlePrecisionLogitsOfEitherOrderGiveTheSameGradient() {
-        DistillationLoss loss = new DistillationLoss(Matching.KL, 2, 0.5);
-        INDArray labels = labels(3, 4, 12).castTo(DataType.FLOAT);
-        INDArray logits = matrix(gaussians(12, 1, 13), 4).castTo(DataType.FLOAT);
-        INDArray before = logits.dup();
-        INDArray plain = loss.computeGradient(labels, logits, IDENTITY, null);
-        INDArray fortran = loss.computeGradient(labels.dup('f'), logits.dup('f'), IDENTITY, null);
-        assertThat(plain.dataType()).isEqualTo(DataType.FLOAT);
-        assertThat(fortran).isEqualTo(plain);
-        assertThat(logits).as("the logits are only read").isEqualTo(before);
-    }
-
-    @Test
-    void survivesTheRoundTripThroughDl4jsJson() throws IOException {
-        DistillationLoss loss = new DistillationLoss(Matching.MSE, 4, 0.7);
-        String json =
-                NeuralNetConfiguration.mapper().writerFor(ILossFunction.class).writeValueAsString(loss);
-        assertThat(NeuralNetConfiguration.mapper().readValue(json, ILossFunction.class))
-                .isEqualTo(loss);
-    }
-
-    @Test
     void refusesWhatItCannotMean() {
-        INDArray labels = labels(2, 3, 14);
-        INDArray logits = matrix(gaussians(6, 1, 15), 3);
         DistillationLoss loss = new DistillationLoss(Matching.KL, 1, 1);
-        assertThatThrownBy(() -> loss.computeScore(labels, logits, new ActivationSigmoid(), null, true))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> loss.computeScore(logits, logits, IDENTITY, null, true))
+        assertThatThrownBy(() -> loss.evaluate(new double[6], new double[6], 2, null))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DistillationLoss(Matching.KL, 0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new DistillationLoss(Matching.KL, 1, 1.1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static double score(DistillationLoss loss, INDArray labels, double[] logits, int d) {
-        return loss.computeScore(labels, matrix(logits, d), IDENTITY, null, false);
+    private static double score(DistillationLoss loss, double[] labels, double[] logits, int d) {
+        return Arrays.stream(loss.evaluate(logits, labels, logits.length / d, null))
+                .sum();
     }
 
-    private static double[] gradient(DistillationLoss loss, INDArray labels, double[] logits, int d) {
-        return loss.computeGradient(labels, matrix(logits, d), IDENTITY, null)
-                .data()
-                .asDouble();
-    }
-
-    private static INDArray matrix(double[] values, int d) {
-        return Nd4j.create(values, new long[] {values.length / d, d}, DataType.DOUBLE);
+    private static double[] gradient(DistillationLoss loss, double[] labels, double[] logits, int d) {
+        double[] gradient = new double[logits.length];
+        loss.evaluate(logits, labels, logits.length / d, gradient);
+        return gradient;
     }
 
     /** Rows of random teacher logits and random labels. */
-    private static INDArray labels(int n, int d, long seed) {
+    private static double[] labels(int n, int d, long seed) {
         Random random = new Random(seed);
         double[] rows = new double[n * 2 * d];
         for (int i = 0; i < n; i++) {
@@ -198,7 +160,7 @@ class DistillationLossTest {
             if (d == 1) rows[2 * i + 1] = random.nextInt(2);
             else rows[2 * d * i + d + random.nextInt(d)] = 1;
         }
-        return Nd4j.create(rows, new long[] {n, 2L * d}, DataType.DOUBLE);
+        return rows;
     }
 
     private static double[] gaussians(int count, double scale, long seed) {

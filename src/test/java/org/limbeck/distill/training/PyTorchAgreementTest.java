@@ -28,6 +28,7 @@ import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Initialiser;
 import org.limbeck.network.Network;
+import org.limbeck.network.Optimiser;
 import org.limbeck.network.dl4j.Backend;
 import org.limbeck.network.dl4j.NativeMath;
 import org.limbeck.network.exchange.NetworkFolder;

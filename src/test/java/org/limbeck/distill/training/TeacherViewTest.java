@@ -91,13 +91,8 @@ class TeacherViewTest {
     }
 
     private static float[] logits(Network network, Examples examples) {
-        BatchTeaching teaching = new BatchTeaching(new FixedNetwork(network), examples.count(), D, true);
-        FloatBatch inputs = new FloatBatch(TrainingBatches.batchShape(examples.count(), examples.shape()));
-        try {
-            return teaching.of(new StageSetting(0, 1, 1), new int[0], inputs.push(examples.inputs()));
-        } finally {
-            inputs.close();
-            teaching.close();
+        try (BatchTeaching teaching = new BatchTeaching(new FixedNetwork(network), examples.count(), D, true)) {
+            return teaching.of(new StageSetting(0, 1, 1), new int[0], examples.inputs());
         }
     }
 
@@ -155,7 +150,7 @@ class TeacherViewTest {
                 TrainingBatches batches = new TrainingBatches(IMAGES.train(), D, settings, 4)) {
             while (!trainer.finished()) {
                 int checkpoint = trainer.setting().checkpoint();
-                float[] view = batches.inputs(trainer.step()).dup('c').data().asFloat();
+                float[] view = batches.inputs(trainer.step());
                 Examples seen = new Examples(new int[] {1, 16, 16}, view, new int[8]);
                 double expected = 4
                         * Evaluation.divergence(logits(teacher.network(checkpoint), seen), trainer.logits(seen), D, 2);
@@ -170,7 +165,7 @@ class TeacherViewTest {
         TrainerSettings settings = settings(2, TeacherView.CLEAN);
         try (Trainer trainer = trainer(settings, teacher);
                 TrainingBatches batches = new TrainingBatches(IMAGES.train(), D, settings, 4)) {
-            float[] view = batches.inputs(0).dup('c').data().asFloat();
+            float[] view = batches.inputs(0);
             float[] clean =
                     ProbeSet.gather(teacher.trainLogits(trainer.setting().checkpoint()), batches.indices(0), D);
             Examples seen = new Examples(new int[] {1, 16, 16}, view, new int[8]);

@@ -246,7 +246,7 @@ class TrainerTest {
         LearningRateDecay steps = new LearningRateDecay("step", 1, 100);
         assertThat(new double[] {steps.at(49), steps.at(50), steps.at(74), steps.at(75)})
                 .containsExactly(1, 0.1, 0.1, 0.01);
-        assertThat(new LearningRateDecay("constant", 0.3, 10).valueAt(9, 0)).isEqualTo(0.3);
+        assertThat(new LearningRateDecay("constant", 0.3, 10).at(9)).isEqualTo(0.3);
         assertThatThrownBy(() -> new LearningRateDecay("linear", 1, 1))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("linear");

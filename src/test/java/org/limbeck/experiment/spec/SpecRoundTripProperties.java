@@ -24,7 +24,7 @@ import org.limbeck.distill.schedule.Matching;
 import org.limbeck.distill.schedule.RouteConstrained;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TwoCheckpoints;
-import org.limbeck.distill.training.Optimiser;
+import org.limbeck.network.Optimiser;
 import org.limbeck.distill.training.TeacherView;
 import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.model.BuiltInModels;

@@ -12,13 +12,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class GradientClip extends BaseTrainingListener {
     private final double limit;
-    private final int batch;
 
-    /** @param limit above 0 @param batch examples over whose losses the gradient is summed */
-    public GradientClip(double limit, int batch) {
+    /** @param limit above 0 */
+    public GradientClip(double limit) {
         if (!(limit > 0)) throw new IllegalArgumentException("limit " + limit);
         this.limit = limit;
-        this.batch = batch;
     }
 
     @Override
@@ -30,7 +28,7 @@ public final class GradientClip extends BaseTrainingListener {
             double norm = each.getValue().norm2Number().doubleValue();
             squares += norm * norm;
         }
-        double norm = Math.sqrt(squares) / batch;
+        double norm = Math.sqrt(squares) / model.batchSize();
         if (!(norm > limit) || Double.isInfinite(norm)) return;
         gradients.forEach((name, gradient) -> {
             if (!isStatistic(name)) gradient.muli(limit / norm);

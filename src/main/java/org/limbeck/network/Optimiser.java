@@ -1,10 +1,10 @@
-package org.limbeck.distill.training;
+package org.limbeck.network;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How gradients become updates; part of an experiment's YAML. Learning rate, momentum and weight decay stand beside it,
- * see {@link TrainingSettings}.
+ * How gradients become updates; part of an experiment's YAML, where momentum and weight decay stand beside it. With
+ * those and a learning rate it is an {@link UpdateRule}.
  *
  * @param name which rule
  * @param decayNormAndBias whether weight decay also acts on biases and on gains and offsets of batch normalisation
