@@ -10,9 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.limbeck.data.DatasetSpec;
-import org.limbeck.network.Optimiser;
 import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.network.Optimiser;
 import org.limbeck.store.file.Json;
 
 /**

@@ -18,7 +18,6 @@ import org.limbeck.base.UserError;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TeacherPredictions;
-import org.limbeck.network.Optimiser;
 import org.limbeck.experiment.Samples;
 import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.spec.ExperimentSpec;
@@ -26,6 +25,7 @@ import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.teacher.TeacherLibrary;
 import org.limbeck.experiment.teacher.TeacherLogits;
 import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
+import org.limbeck.network.Optimiser;
 import org.limbeck.store.file.Json;
 
 class StoredTeachersTest {

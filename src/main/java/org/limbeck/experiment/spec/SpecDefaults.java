@@ -15,8 +15,8 @@ import org.limbeck.distill.schedule.Matching;
 import org.limbeck.distill.schedule.OnlineStart;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.TwoCheckpoints;
-import org.limbeck.network.Optimiser;
 import org.limbeck.distill.training.TrainingSettings;
+import org.limbeck.network.Optimiser;
 
 /**
  * What an omitted field of a specification means, and the short forms: {@code dataset: moons}, {@code student: mlp},

@@ -82,8 +82,7 @@ public final class GraphNetwork implements TrainableNetwork {
         if (!next.equals(loss)) install(next);
         INDArray images = push(batch);
         int n = (int) images.size(0);
-        INDArray labels = targets.computeIfAbsent(
-                        rows.length, length -> new FloatBatch(type(), n, length / n))
+        INDArray labels = targets.computeIfAbsent(rows.length, length -> new FloatBatch(type(), n, length / n))
                 .push(rows);
         double penalty = penalised ? graph.calcRegularizationScore(true) : 0;
         graph.fit(new INDArray[] {images}, new INDArray[] {labels});

@@ -22,9 +22,9 @@ import org.limbeck.distill.schedule.CustomPath;
 import org.limbeck.distill.schedule.Forked;
 import org.limbeck.distill.schedule.Matching;
 import org.limbeck.distill.schedule.Schedule;
-import org.limbeck.network.Optimiser;
 import org.limbeck.distill.training.TeacherView;
 import org.limbeck.distill.training.TrainingSettings;
+import org.limbeck.network.Optimiser;
 import org.limbeck.network.model.BuiltInModels;
 
 class SpecYamlTest {
