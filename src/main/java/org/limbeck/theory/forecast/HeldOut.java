@@ -1,6 +1,5 @@
 package org.limbeck.theory.forecast;
 
-import org.limbeck.base.UserError;
 import org.limbeck.theory.Margins;
 
 /**
@@ -17,26 +16,10 @@ public record HeldOut(double[] predictions, double meanSquaredError, double gcv,
      * Share of examples whose prediction names their label: by the largest output, or by the sign of a single one.
      *
      * @param labels {@code n}, in [0, d), or 0 and 1 for {@code d = 1}
+     * @throws org.limbeck.base.UserError for another number of labels
      */
     public double accuracy(int[] labels) {
-        if (labels.length != n) {
-            throw new UserError(
-                    labels.length + " labels are not those of " + n + " examples", "labels", "Give one each");
-        }
-        int right = 0;
-        for (int i = 0; i < n; i++) {
-            if (named(i) == labels[i]) right++;
-        }
-        return right / (double) n;
-    }
-
-    private int named(int example) {
-        if (d == 1) return predictions[example] > 0 ? 1 : 0;
-        int best = 0;
-        for (int k = 1; k < d; k++) {
-            if (predictions[example * d + k] > predictions[example * d + best]) best = k;
-        }
-        return best;
+        return Decisions.accuracy(predictions, labels, d);
     }
 
     /** Margins of the predictions against a supervision, the forecast one or another. @return {@code n} */
