@@ -28,11 +28,7 @@ public final class Advisor {
      * @param leaveOneOutAccuracy forecast of the kernel
      */
     public record Candidate(
-            int checkpoint,
-            double temperature,
-            double teacherAccuracy,
-            double normalised,
-            double leaveOneOutAccuracy) {
+            int checkpoint, double temperature, double teacherAccuracy, double normalised, double leaveOneOutAccuracy) {
         public static Candidate of(SupervisionGrid.Cell cell) {
             return new Candidate(
                     cell.checkpoint(),
@@ -139,9 +135,7 @@ public final class Advisor {
     }
 
     private static String complexity(Candidate each) {
-        return Double.isNaN(each.normalised)
-                ? "undefined"
-                : String.format(Locale.ROOT, "%.2f", each.normalised);
+        return Double.isNaN(each.normalised) ? "undefined" : String.format(Locale.ROOT, "%.2f", each.normalised);
     }
 
     /** E.g. {@code lowest}, {@code 2nd lowest}; equal values have one place. */

@@ -51,7 +51,8 @@ public record Foretelling(Indicator indicator, Strength all, Strength amongAccur
     }
 
     private static List<FinishedStudent> accurate(List<FinishedStudent> experiment) {
-        double best = experiment.stream().mapToDouble(Foretelling::teacher).max().orElse(0);
+        double best =
+                experiment.stream().mapToDouble(Foretelling::teacher).max().orElse(0);
         return experiment.stream()
                 .filter(student -> teacher(student) >= Advisor.bar(best, student.chance()))
                 .toList();
@@ -70,7 +71,11 @@ public record Foretelling(Indicator indicator, Strength all, Strength amongAccur
                     .toList();
             // One student alone says nothing about order.
             if (known.size() < 2) continue;
-            append(x, known.stream().mapToDouble(s -> s.indicators().get(indicator)).toArray());
+            append(
+                    x,
+                    known.stream()
+                            .mapToDouble(s -> s.indicators().get(indicator))
+                            .toArray());
             append(y, known.stream().mapToDouble(FinishedStudent::testAccuracy).toArray());
         }
         return new Strength(RankCorrelation.ofCentred(array(x), array(y)), x.size());

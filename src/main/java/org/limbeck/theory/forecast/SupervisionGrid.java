@@ -113,8 +113,7 @@ public record SupervisionGrid(List<Double> temperatures, double labelAccuracy, L
         KernelMatrix kernel = forecasts.kernel().kernel();
         int n = kernel.n();
         int d = kernel.d();
-        double[] targets =
-                Targets.encode(examples.teacher.get(checkpoint), n, d, question.encoding, temperature);
+        double[] targets = Targets.encode(examples.teacher.get(checkpoint), n, d, question.encoding, temperature);
         double[] outputs = Targets.outputs(examples.student, n, d, question.encoding, temperature);
         Complexity complexity = forecasts.kernel().complexity(targets);
         HeldOut forecast = forecasts.of(targets);

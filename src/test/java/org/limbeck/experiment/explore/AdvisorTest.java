@@ -47,9 +47,10 @@ class AdvisorTest {
     void reasonsAreSentencesWithTheNumbers() {
         List<Advice> advice = rank(KNOWS_NOTHING, BEST_BUT_HARD, GOOD);
         assertThat(advice.get(0).reason())
-                .isEqualTo("Checkpoint 5 at τ 4: right on 92.0 % of the probe set (the best checkpoint on 95.0 %); of the 2"
-                        + " supervisions that are about as accurate its NASC 2.10 is the lowest and its leave-one-out"
-                        + " accuracy 88.0 % the highest.");
+                .isEqualTo(
+                        "Checkpoint 5 at τ 4: right on 92.0 % of the probe set (the best checkpoint on 95.0 %); of the 2"
+                                + " supervisions that are about as accurate its NASC 2.10 is the lowest and its leave-one-out"
+                                + " accuracy 88.0 % the highest.");
         assertThat(advice.get(1).reason()).contains("no checkpoint is right more often", "2nd lowest", "2nd highest");
         assertThat(advice.get(2).reason())
                 .isEqualTo("Checkpoint 0 at τ 4: right on only 12.0 % of the probe set, where the best checkpoint is on"
@@ -103,8 +104,9 @@ class AdvisorTest {
         Foretelling accuracy = Foretelling.of(students).get(0);
         assertThat(accuracy.all()).isEqualTo(new Foretelling.Strength(1, 5));
         assertThat(accuracy.sentence())
-                .isEqualTo("How the teacher's accuracy went with the test accuracy of finished students: Spearman 1.00 (n ="
-                        + " 5); among accurate teachers: too few to say (n = 0, at least 5 are needed).");
+                .isEqualTo(
+                        "How the teacher's accuracy went with the test accuracy of finished students: Spearman 1.00 (n ="
+                                + " 5); among accurate teachers: too few to say (n = 0, at least 5 are needed).");
         assertThat(Foretelling.of(students).get(1).all().spearman()).isEqualTo(-1);
         assertThat(Foretelling.of(students).get(2).all().text()).contains("n = 0");
         assertThat(Foretelling.of(List.of())).hasSize(3);
@@ -149,6 +151,7 @@ class AdvisorTest {
         assertThat(witness.indicators().get(Indicator.LEAVE_ONE_OUT_ACCURACY)).isEqualTo(1);
         assertThat(found.get("r-offline1-0").indicators()).doesNotContainKey(Indicator.LEAVE_ONE_OUT_ACCURACY);
         assertThat(witness.chance()).isEqualTo(0.1);
-        assertThat(witness.testAccuracy()).isEqualTo(archive.summary("r-offline4-1").lastTestAccuracy());
+        assertThat(witness.testAccuracy())
+                .isEqualTo(archive.summary("r-offline4-1").lastTestAccuracy());
     }
 }

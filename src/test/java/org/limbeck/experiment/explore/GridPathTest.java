@@ -17,8 +17,8 @@ import org.limbeck.distill.schedule.Matching;
 import org.limbeck.distill.schedule.RouteConstrained;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.distill.schedule.StageTimeline;
-import org.limbeck.experiment.Samples;
 import org.limbeck.experiment.SampleRuns;
+import org.limbeck.experiment.Samples;
 import org.limbeck.experiment.explore.GridPath.Leg;
 import org.limbeck.experiment.explore.GridPath.Stop;
 import org.limbeck.experiment.spec.SpecYaml;
@@ -69,7 +69,8 @@ class GridPathTest {
 
     @Test
     void onlineIsAStaircaseThroughTheCheckpoints() {
-        List<Leg> legs = GridPath.of(timeline(new Schedule.Online(4, 4, 1)), EACH).legs();
+        List<Leg> legs =
+                GridPath.of(timeline(new Schedule.Online(4, 4, 1)), EACH).legs();
         assertThat(legs.stream().map(Leg::checkpoint)).containsExactly(0, 4, 8, 12);
         assertThat(legs).allMatch(leg -> leg.temperature() == 4 && leg.alpha() == 1);
         assertThat(legs.get(2).progress()).isBetween(1 / 3.0, 1 / 3.0 + 2.0 / STEPS);
@@ -86,8 +87,7 @@ class GridPathTest {
     @Test
     void stopsThatStayMakeOneLeg() {
         GridPath path = GridPath.evenly(List.of(new Stop(2, 4), new Stop(2, 4), new Stop(5, 4), new Stop(5, 1)));
-        assertThat(path.legs())
-                .containsExactly(new Leg(0, 2, 4, 1), new Leg(0.5, 5, 4, 1), new Leg(0.75, 5, 1, 1));
+        assertThat(path.legs()).containsExactly(new Leg(0, 2, 4, 1), new Leg(0.5, 5, 4, 1), new Leg(0.75, 5, 1, 1));
     }
 
     @Test

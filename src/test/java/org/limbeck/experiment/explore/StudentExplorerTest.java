@@ -30,7 +30,9 @@ class StudentExplorerTest {
 
     private StudentExplorer open() {
         Network student = Initialiser.initialise(
-                new BuiltInModels().build(new ModelSpec("mlp", 0.5), data.train().shape(), 1), 3);
+                new BuiltInModels()
+                        .build(new ModelSpec("mlp", 0.5), data.train().shape(), 1),
+                3);
         return StudentExplorer.open(
                 spec.probe(), data, new Growing(data), student, new StructuredKernel(), JobControl.none());
     }
@@ -74,8 +76,10 @@ class StudentExplorerTest {
                 assertThat(grid.cell(0, t).marginScale())
                         .isEqualTo(explorer.marginScale(grid.temperatures().get(t)));
             }
-            assertThat(grid.cell(0, 0).marginScale()).isGreaterThan(grid.cell(0, 1).marginScale());
-            double whole = MarginScale.of(teacher.trainLogits(CHECKPOINTS - 1), 1, spec.probe().encoding(), 1);
+            assertThat(grid.cell(0, 0).marginScale())
+                    .isGreaterThan(grid.cell(0, 1).marginScale());
+            double whole = MarginScale.of(
+                    teacher.trainLogits(CHECKPOINTS - 1), 1, spec.probe().encoding(), 1);
             assertThat(explorer.marginScale(1)).isCloseTo(whole, within(0.2));
         }
     }

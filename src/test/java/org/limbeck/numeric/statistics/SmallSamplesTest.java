@@ -19,7 +19,8 @@ class SmallSamplesTest {
         int asFar = 0;
         for (int pattern = 0; pattern < patterns; pattern++) {
             double sum = 0;
-            for (int i = 0; i < differences.length; i++) sum += (pattern >> i & 1) == 0 ? differences[i] : -differences[i];
+            for (int i = 0; i < differences.length; i++)
+                sum += (pattern >> i & 1) == 0 ? differences[i] : -differences[i];
             if (Math.abs(sum) >= seen - 1e-9) asFar++;
         }
         return asFar / (double) patterns;

@@ -56,7 +56,8 @@ class SupervisionGridTest {
             LeaveOneOut forecasts = LeaveOneOut.of(kernel, JobControl.none());
             double[] labelTargets = Targets.labels(LABELS, D);
             assertThat(grid.cells()).hasSize(4);
-            assertThat(grid.labelAccuracy()).isEqualTo(forecasts.of(labelTargets).accuracy(LABELS));
+            assertThat(grid.labelAccuracy())
+                    .isEqualTo(forecasts.of(labelTargets).accuracy(LABELS));
             for (int s = 0; s < 2; s++) {
                 for (int t = 0; t < 2; t++) {
                     double tau = grid.temperatures().get(t);
