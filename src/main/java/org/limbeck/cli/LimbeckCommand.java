@@ -32,6 +32,7 @@ import org.limbeck.cli.run.RunCommand;
 import org.limbeck.cli.run.RunsCommand;
 import org.limbeck.cli.run.RunsExtendCommand;
 import org.limbeck.cli.run.RunsForkCommand;
+import org.limbeck.cli.run.RunsStageCommand;
 import org.limbeck.cli.run.TeacherCommand;
 import org.limbeck.cli.run.WorkspaceCommand;
 import picocli.CommandLine;
@@ -70,7 +71,8 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new ExportStartCommand(console));
         CommandLine runs = new CommandLine(new RunsCommand(console, engines))
                 .addSubcommand(new RunsForkCommand(console, engines))
-                .addSubcommand(new RunsExtendCommand(console, engines));
+                .addSubcommand(new RunsExtendCommand(console, engines))
+                .addSubcommand(new RunsStageCommand(console, engines));
         CommandLine bench = new CommandLine(new BenchCommand())
                 .addSubcommand(new BenchTrainCommand(console))
                 .addSubcommand(new BenchUiCommand(console, window))

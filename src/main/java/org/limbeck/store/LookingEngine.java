@@ -18,6 +18,7 @@ import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.stage.StageExaminer;
 import org.limbeck.experiment.student.RateStudy;
 import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherRecord;
@@ -172,6 +173,11 @@ public final class LookingEngine implements ExperimentService {
     @Override
     public Planning planning() {
         return new Planning(environment, workspace.runs(), workspace.teachers(), new StructuredKernel());
+    }
+
+    @Override
+    public StageExaminer stages() {
+        return new StageExaminer(workspace.runs(), workspace.teachers(), environment, new StructuredKernel());
     }
 
     @Override

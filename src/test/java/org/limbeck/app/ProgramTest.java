@@ -98,6 +98,7 @@ class ProgramTest {
         assertThat(Npy.read(folder.resolve("net/logits.npy")).shape()).startsWith(64);
         theSameMethodForkedEndsTheSame(runs.get(1));
         marksAreWrittenListedAndUndone(id);
+        aStageIsLookedInto(id);
         aSeedIsAdded();
     }
 
@@ -118,6 +119,24 @@ class ProgramTest {
         assertThat(run("workspace", "clean")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("nothing to free");
         assertThat(run("runs", "tag", "r-nosuch", "--add", "x")).isEqualTo(2);
+    }
+
+    private void aStageIsLookedInto(String id) throws IOException {
+        assertThat(run("runs", "stage", id + "@stage1", "--json")).as(message()).isZero();
+        JsonNode stage = json();
+        double sum = 0;
+        for (JsonNode share : stage.get("shares")) sum += share.asDouble();
+        assertThat(sum).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
+        JsonNode cells = stage.get("agreement").get("cells");
+        assertThat(cells.get("bothRight").asInt()
+                        + cells.get("teacherOnly").asInt()
+                        + cells.get("studentOnly").asInt()
+                        + cells.get("bothWrong").asInt())
+                .isEqualTo(stage.get("examples").asInt());
+        assertThat(run("runs", "stage", id + "@stage1")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("student right", "hardest probe examples");
+        assertThat(run("runs", "stage", id)).isEqualTo(2);
+        assertThat(run("runs", "stage", id + "@stage77")).isEqualTo(2);
     }
 
     private void aSeedIsAdded() throws IOException {

@@ -228,6 +228,11 @@ final class FakeExperiments implements ExperimentService {
     }
 
     @Override
+    public org.limbeck.experiment.stage.StageExaminer stages() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public RunSpec fork(String runId, long step, org.limbeck.distill.schedule.Schedule schedule) {
         throw new UnsupportedOperationException("no script for forks");
     }

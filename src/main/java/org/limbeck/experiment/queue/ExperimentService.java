@@ -14,6 +14,7 @@ import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.stage.StageExaminer;
 import org.limbeck.experiment.student.RateStudy;
 import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherRecord;
@@ -115,6 +116,9 @@ public interface ExperimentService extends AutoCloseable {
 
     /** Comparisons of teachers, and teachers from elsewhere. */
     TeacherStudies studies();
+
+    /** Looks into stages of runs, example by example. */
+    StageExaminer stages();
 
     /** Why nothing can be started or changed here, for people; empty where it can. */
     default Optional<String> readOnly() {

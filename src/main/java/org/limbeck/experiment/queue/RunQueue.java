@@ -20,6 +20,7 @@ import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.SpecProblem;
 import org.limbeck.experiment.spec.TeacherSpec;
+import org.limbeck.experiment.stage.StageExaminer;
 import org.limbeck.experiment.student.RateStudy;
 import org.limbeck.experiment.teacher.TeacherArchive;
 import org.limbeck.experiment.teacher.TeacherLibrary;
@@ -213,6 +214,11 @@ public class RunQueue implements ExperimentService {
     @Override
     public Planning planning() {
         return new Planning(environment, runs, teachers, new StructuredKernel());
+    }
+
+    @Override
+    public StageExaminer stages() {
+        return new StageExaminer(runs, teachers, environment, new StructuredKernel());
     }
 
     @Override
