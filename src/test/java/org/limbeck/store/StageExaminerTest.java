@@ -89,7 +89,8 @@ class StageExaminerTest {
         try (LimbeckEngine engine = LimbeckEngine.open(folder, 2)) {
             RunSpec run = engine.submit(ToyExperiment.spec()).get(0);
             engine.await(run.id());
-            ProbeDetails probe = engine.stages().examine(run.id(), 0, JobControl.none()).probe();
+            ProbeDetails probe =
+                    engine.stages().examine(run.id(), 0, JobControl.none()).probe();
             List<ProbeDetails.Neighbour> neighbours = probe.neighbours(4, 3);
             assertThat(neighbours).hasSize(3).noneMatch(neighbour -> neighbour.position() == 4);
             double least = neighbours.get(2).similarity();

@@ -77,7 +77,8 @@ public final class RunsStageCommand implements Callable<Integer> {
         int at = which.lastIndexOf("@stage");
         String number = at < 1 ? "" : which.substring(at + "@stage".length());
         if (!number.matches("\\d{1,9}")) {
-            throw new UserError("\"" + which + "\" is not a stage", "runs stage", "Write RUN@stageN, e.g. r-7f3a2c@stage3");
+            throw new UserError(
+                    "\"" + which + "\" is not a stage", "runs stage", "Write RUN@stageN, e.g. r-7f3a2c@stage3");
         }
         try (Engine engine =
                 engines.look(console.options().workspace(), console.options().threads())) {
@@ -101,11 +102,15 @@ public final class RunsStageCommand implements Callable<Integer> {
             text.append(", as it was at step ").append(details.step()).append(", the last one kept");
         }
         Agreement.Cells cells = details.agreement().cells();
-        if (cells != null) text.append("%n%n".formatted()).append(cells(cells, details.dataset().test().count()));
+        if (cells != null)
+            text.append("%n%n".formatted())
+                    .append(cells(cells, details.dataset().test().count()));
         if (!details.disagreements().isEmpty()) {
             text.append("%n%nfurthest apart on the test set:%n".formatted()).append(apart(details));
         }
-        return text.append("%n%nhardest probe examples:%n".formatted()).append(hardest(details.probe(), details)).toString();
+        return text.append("%n%nhardest probe examples:%n".formatted())
+                .append(hardest(details.probe(), details))
+                .toString();
     }
 
     private static String cells(Agreement.Cells cells, int n) {
@@ -121,7 +126,8 @@ public final class RunsStageCommand implements Callable<Integer> {
     private static String apart(StageDetails details) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("example", "label", "student", "teacher", "KL"));
-        for (Disagreement example : details.disagreements().stream().limit(LISTED).toList()) {
+        for (Disagreement example :
+                details.disagreements().stream().limit(LISTED).toList()) {
             rows.add(List.of(
                     Integer.toString(example.index()),
                     name(details, example.label()),

@@ -75,12 +75,12 @@ public final class StageExaminer {
         control.checkCancelled();
         control.report(1, 4, "answering the test set");
         float[] answers = logits(student, dataset.test());
-        float[] taught = teacher == null ? null : teacher.testLogits(span.setting().checkpoint());
+        float[] taught =
+                teacher == null ? null : teacher.testLogits(span.setting().checkpoint());
         int d = dataset.outputs();
         int[] labels = dataset.test().labels();
-        List<Disagreement> apart = taught == null
-                ? List.of()
-                : Disagreement.largest(answers, taught, labels, d, MOST_DISAGREEMENTS);
+        List<Disagreement> apart =
+                taught == null ? List.of() : Disagreement.largest(answers, taught, labels, d, MOST_DISAGREEMENTS);
         control.checkCancelled();
         control.report(2, 4, "computing the student's kernel");
         ProbeDetails probe = probe(run, span, dataset, teacher, student, control);
@@ -180,7 +180,8 @@ public final class StageExaminer {
     /** What turns a student into its margins. */
     private record Outputs(Probe probe, ProbeSettings settings, double[] targets, int d, double temperature) {
         double[] margins(Network student) {
-            float[] logits = Logits.of(student, probe.inputs(), Precision.FLOAT32).floats();
+            float[] logits =
+                    Logits.of(student, probe.inputs(), Precision.FLOAT32).floats();
             int n = targets.length / d;
             return Margins.of(Targets.outputs(logits, n, d, settings.encoding(), temperature), targets, n, d);
         }
