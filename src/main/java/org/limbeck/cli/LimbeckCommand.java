@@ -22,6 +22,7 @@ import org.limbeck.cli.kernel.ComplexityCommand;
 import org.limbeck.cli.kernel.ForecastCommand;
 import org.limbeck.cli.kernel.NtkCommand;
 import org.limbeck.cli.kernel.SimilarityCommand;
+import org.limbeck.cli.run.CompareCommand;
 import org.limbeck.cli.run.DatasetsCommand;
 import org.limbeck.cli.run.DemoCommand;
 import org.limbeck.cli.run.ExportCommand;
@@ -85,6 +86,7 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new RunCommand(console, engines))
                 .addSubcommand(new RatesCommand(console, engines))
                 .addSubcommand(runs)
+                .addSubcommand(new CompareCommand(console, engines))
                 .addSubcommand(new TeacherCommand(console, engines))
                 .addSubcommand(new WorkspaceCommand(console, engines))
                 .addSubcommand(new NtkCommand(console, engines))

@@ -19,6 +19,22 @@ final class WorkspaceOddities {
                         "there is no such workspace",
                         folder -> list(folder.resolve("limbek"))),
                 refused(
+                        "the same, to compare runs",
+                        "there is no such workspace",
+                        folder -> List.of(
+                                "compare",
+                                "demo",
+                                "--workspace",
+                                folder.resolve("limbek").toString())),
+                refused("runs to compare that are not there", "there is no experiment or run of this name", folder -> {
+                    LimbeckEngine.open(folder, 1).close();
+                    return List.of("compare", "demo", "--workspace", folder.toString());
+                }),
+                refused(
+                        "a comparison by what looks at the test set",
+                        "methods are not compared by",
+                        folder -> List.of("compare", "demo", "--by", "best", "--workspace", folder.toString())),
+                refused(
                         "a folder that is no workspace",
                         "there is no workspace in this folder",
                         WorkspaceOddities::list),

@@ -38,6 +38,7 @@ public final class Effects implements IExecutionStrategy {
             "datasets generate",
             "runs list",
             "runs show",
+            "compare",
             "teacher list",
             "teacher export",
             "export run",

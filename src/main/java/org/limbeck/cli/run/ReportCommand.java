@@ -1,17 +1,13 @@
 package org.limbeck.cli.run;
 
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.limbeck.base.UserError;
 import org.limbeck.cli.console.Console;
 import org.limbeck.cli.console.Engine;
 import org.limbeck.cli.console.OutputPath;
 import org.limbeck.experiment.queue.ExperimentService;
-import org.limbeck.experiment.run.RunSummary;
 import org.limbeck.figure.report.ReportFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +36,7 @@ public final class ReportCommand implements Callable<Integer> {
         try (Engine engine =
                 engines.look(console.options().workspace(), console.options().threads())) {
             ExperimentService experiments = engine.experiments();
-            List<String> ids = ids(experiments.runs().runs());
+            List<String> ids = NamedRuns.of(experiments.runs().runs(), names);
             ReportFolder.write(out, experiments.runs(), ids, experiments.teachers());
             console.result(
                     Map.of("folder", out.toString(), "runs", ids),
@@ -48,22 +44,5 @@ public final class ReportCommand implements Callable<Integer> {
                             + "%n%nwrote results.json, figures, tables and arrays to %s".formatted(out));
             return 0;
         }
-    }
-
-    private List<String> ids(List<RunSummary> known) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (String name : names) {
-            List<String> named = known.stream()
-                    .filter(run -> List.of(run.id(), run.experimentId(), run.experimentName())
-                            .contains(name))
-                    .map(RunSummary::id)
-                    .toList();
-            if (named.isEmpty()) {
-                throw new UserError(
-                        "there is no experiment or run of this name", name, "'runs list' shows those of the workspace");
-            }
-            ids.addAll(named);
-        }
-        return List.copyOf(ids);
     }
 }

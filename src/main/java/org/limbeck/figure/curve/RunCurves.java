@@ -170,8 +170,8 @@ public record RunCurves(
         return Curve.of(corners, corner -> corner[0], corner -> corner[1]);
     }
 
-    /** From any probe that was taken under the stage's checkpoint. */
-    private double teacherAccuracy(StageSpan stage) {
+    /** Test accuracy of a stage's checkpoint, from any probe that was taken under it; NaN without teacher. */
+    public double teacherAccuracy(StageSpan stage) {
         return probes.stream()
                 .filter(probe ->
                         probe.result().setting().checkpoint() == stage.setting().checkpoint())

@@ -50,7 +50,7 @@ public final class Tables {
         List<String> head = new ArrayList<>(List.of("method", "learning rate"));
         COLUMNS.forEach(outcome -> head.add(outcome.column() + (outcome.isShare() ? ", %" : "")));
         List<Group> groups = new ArrayList<>();
-        bySetting(runs).forEach((setting, inSetting) -> {
+        settings(runs).forEach((setting, inSetting) -> {
             List<List<Cell>> rows = new ArrayList<>();
             for (RunGroup group : RunGroup.of(inSetting)) {
                 List<Cell> row = new ArrayList<>();
@@ -81,7 +81,7 @@ public final class Tables {
         List<String> head = new ArrayList<>(List.of("setting"));
         head.addAll(methods);
         List<List<Cell>> rows = new ArrayList<>();
-        bySetting(runs).forEach((setting, inSetting) -> {
+        settings(runs).forEach((setting, inSetting) -> {
             Map<String, RunGroup> groups = new LinkedHashMap<>();
             RunGroup.of(inSetting).forEach(group -> groups.putIfAbsent(methodLabel(group), group));
             List<Cell> row = new ArrayList<>();
@@ -116,7 +116,7 @@ public final class Tables {
     }
 
     /** By experiment; the experiment's name is added where two of them have the same setting. */
-    private static Map<String, List<RunCurves>> bySetting(List<RunCurves> runs) {
+    public static Map<String, List<RunCurves>> settings(List<RunCurves> runs) {
         Map<String, List<RunCurves>> experiments = new LinkedHashMap<>();
         for (RunCurves run : runs) {
             experiments
