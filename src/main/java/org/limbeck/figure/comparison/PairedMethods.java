@@ -9,6 +9,7 @@ import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.figure.curve.Outcome;
+import org.limbeck.figure.curve.PlainNumber;
 import org.limbeck.figure.curve.RunCurves;
 import org.limbeck.figure.curve.RunGroup;
 import org.limbeck.figure.table.Tables;
@@ -139,6 +140,6 @@ public record PairedMethods(
     }
 
     private String p() {
-        return String.format(Locale.ROOT, test.p() < 0.001 ? "%.1e" : "%.3g", test.p());
+        return PlainNumber.of(test.p());
     }
 }

@@ -47,7 +47,7 @@ class PairedMethodsTest {
         PairedMethods pair = PairedMethods.of(all(), Outcome.LAST_TEST_ACCURACY, null).get(1);
         assertThat(pair.test().p()).isEqualTo(0.25);
         assertThat(pair.text())
-                .endsWith("points over 3 seeds, p = 0.250; 3 seeds cannot give a smaller p than 0.25, 6 are needed for one"
+                .endsWith("points over 3 seeds, p = 0.25; 3 seeds cannot give a smaller p than 0.25, 6 are needed for one"
                         + " below 0.05");
     }
 
