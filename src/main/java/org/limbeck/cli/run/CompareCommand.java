@@ -154,7 +154,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     private static String methods(List<MethodResult> methods) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("method", "last", "n", "validation-selected", "n", "best (looks at the test set)", "n", "setting"));
+        rows.add(List.of(
+                "method", "last", "n", "validation-selected", "n", "best (looks at the test set)", "n", "setting"));
         for (MethodResult each : methods) {
             rows.add(List.of(
                     each.method(),
@@ -180,7 +181,8 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private static String paired(List<PairedMethods> pairs) {
-        StringBuilder text = new StringBuilder("paired by seed, " + pairs.get(0).outcome().label());
+        StringBuilder text =
+                new StringBuilder("paired by seed, " + pairs.get(0).outcome().label());
         for (PairedMethods pair : pairs) {
             text.append(System.lineSeparator())
                     .append("  %s against %s: %s".formatted(pair.methodLabel(), pair.baselineLabel(), pair.text()));

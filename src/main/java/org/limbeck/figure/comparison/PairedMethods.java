@@ -107,7 +107,8 @@ public record PairedMethods(
         Map<Long, Double> bySeed = new TreeMap<>();
         for (RunCurves run : group.runs()) {
             double value = outcome.of(run);
-            if (run.status() == RunStatus.FINISHED && !Double.isNaN(value)) bySeed.put(run.run().seed(), value);
+            if (run.status() == RunStatus.FINISHED && !Double.isNaN(value))
+                bySeed.put(run.run().seed(), value);
         }
         return bySeed;
     }
@@ -128,7 +129,8 @@ public record PairedMethods(
     public String text() {
         if (test.n() == 0) return "no seed that both have finished";
         String seedWord = test.n() == 1 ? " seed" : " seeds";
-        String text = String.format(Locale.ROOT, "%+.1f points over %d%s, p = %s", 100 * test.mean(), test.n(), seedWord, p());
+        String text = String.format(
+                Locale.ROOT, "%+.1f points over %d%s, p = %s", 100 * test.mean(), test.n(), seedWord, p());
         if (!test.exact()) {
             text += String.format(Locale.ROOT, ", from %,d drawn sign patterns", SignFlip.DRAWS);
         }

@@ -71,14 +71,8 @@ public final class ResultSentence {
             return ": for %s of its training it followed checkpoints below %s, where %s ended"
                     .formatted(words(weak), Numbers.percent(baseline), pair.baselineLabel());
         }
-        double least = taught.stream()
-                .mapToDouble(run::teacherAccuracy)
-                .min()
-                .orElseThrow();
-        double most = taught.stream()
-                .mapToDouble(run::teacherAccuracy)
-                .max()
-                .orElseThrow();
+        double least = taught.stream().mapToDouble(run::teacherAccuracy).min().orElseThrow();
+        double most = taught.stream().mapToDouble(run::teacherAccuracy).max().orElseThrow();
         return least == most
                 ? ": it followed one checkpoint of " + Numbers.percent(most)
                 : ": it followed checkpoints of " + Numbers.percent(least) + " to " + Numbers.percent(most);

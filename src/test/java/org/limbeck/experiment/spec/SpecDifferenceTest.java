@@ -20,8 +20,11 @@ class SpecDifferenceTest {
     @Test
     void equalSpecificationsDifferInNothing() {
         ExperimentSpec spec = experiment(List.of(OFFLINE, ONLINE), 0.1, List.of(1L));
-        assertThat(SpecDifference.of(spec, SpecYaml.parse(SpecYaml.write(spec), "again"))).isEmpty();
-        assertThat(SpecDifference.of(Samples.run("r-1"), Samples.run("r-2"))).as("an id is no setting").isEmpty();
+        assertThat(SpecDifference.of(spec, SpecYaml.parse(SpecYaml.write(spec), "again")))
+                .isEmpty();
+        assertThat(SpecDifference.of(Samples.run("r-1"), Samples.run("r-2")))
+                .as("an id is no setting")
+                .isEmpty();
     }
 
     @Test
@@ -55,8 +58,8 @@ class SpecDifferenceTest {
         ExperimentSpec left = experiment(List.of(OFFLINE, ONLINE), 0.1, List.of(1L));
         ExperimentSpec right = experiment(List.of(ONLINE, OFFLINE), 0.1, List.of(1L));
         assertThat(SpecDifference.of(left, right))
-                .containsExactly(new SpecDifference(
-                        "methods", "offline, τ 4; online, τ 4", "online, τ 4; offline, τ 4"));
+                .containsExactly(
+                        new SpecDifference("methods", "offline, τ 4; online, τ 4", "online, τ 4; offline, τ 4"));
     }
 
     @Test

@@ -44,11 +44,13 @@ class PairedMethodsTest {
 
     @Test
     void threeSeedsAreSaidToBeTooFew() {
-        PairedMethods pair = PairedMethods.of(all(), Outcome.LAST_TEST_ACCURACY, null).get(1);
+        PairedMethods pair =
+                PairedMethods.of(all(), Outcome.LAST_TEST_ACCURACY, null).get(1);
         assertThat(pair.test().p()).isEqualTo(0.25);
         assertThat(pair.text())
-                .endsWith("points over 3 seeds, p = 0.25; 3 seeds cannot give a smaller p than 0.25, 6 are needed for one"
-                        + " below 0.05");
+                .endsWith(
+                        "points over 3 seeds, p = 0.25; 3 seeds cannot give a smaller p than 0.25, 6 are needed for one"
+                                + " below 0.05");
     }
 
     @Test
@@ -61,7 +63,8 @@ class PairedMethodsTest {
                 RunCurves.of(
                         SampleRuns.run(new Schedule.Offline(4, 1), 0),
                         SampleRuns.diverged(SampleRuns.run(new Schedule.Offline(4, 1), 0))));
-        PairedMethods pair = PairedMethods.of(runs, Outcome.LAST_TEST_ACCURACY, null).get(0);
+        PairedMethods pair =
+                PairedMethods.of(runs, Outcome.LAST_TEST_ACCURACY, null).get(0);
         assertThat(pair.seeds()).containsExactly(1L);
         assertThat(pair.test().isTooSmall()).isTrue();
         MethodResult result = MethodResult.of(runs).get(1);
@@ -83,8 +86,7 @@ class PairedMethodsTest {
         MethodResult none = MethodResult.of(all()).get(0);
         List<RunCurves> runs = new ArrayList<>();
         for (long seed = 0; seed < 3; seed++) runs.add(curves(new Schedule.None(), seed));
-        assertThat(none.last().mean())
-                .isCloseTo(mean(runs, Outcome.LAST_TEST_ACCURACY), within(1e-12));
+        assertThat(none.last().mean()).isCloseTo(mean(runs, Outcome.LAST_TEST_ACCURACY), within(1e-12));
         assertThat(none.best().mean()).isCloseTo(mean(runs, Outcome.BEST_TEST_ACCURACY), within(1e-12));
         assertThat(none.validationSelected().mean())
                 .isCloseTo(mean(runs, Outcome.VALIDATION_SELECTED_TEST_ACCURACY), within(1e-12));
@@ -106,9 +108,7 @@ class PairedMethodsTest {
             if (SampleRuns.teacherAccuracy(epoch) < none) weak++;
         }
         String sentence = ResultSentence.of(online);
-        String share = weak * 2 == SampleRuns.EPOCHS
-                ? "half"
-                : Math.round(100.0 * weak / SampleRuns.EPOCHS) + " %";
+        String share = weak * 2 == SampleRuns.EPOCHS ? "half" : Math.round(100.0 * weak / SampleRuns.EPOCHS) + " %";
         assertThat(sentence)
                 .startsWith("online, τ 4 gained ")
                 .contains(" points over none here (", "test accuracy, last epoch, mean of 3 seeds)")
@@ -119,7 +119,8 @@ class PairedMethodsTest {
 
     @Test
     void aMethodWithoutTeacherIsSaidToHaveNone() {
-        PairedMethods none = PairedMethods.of(all(), Outcome.LAST_TEST_ACCURACY, "online, τ 4").get(0);
+        PairedMethods none = PairedMethods.of(all(), Outcome.LAST_TEST_ACCURACY, "online, τ 4")
+                .get(0);
         assertThat(ResultSentence.of(none)).startsWith("none lost ").endsWith(": it had no teacher.");
     }
 }
