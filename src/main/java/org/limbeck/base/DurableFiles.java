@@ -16,8 +16,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Files and folders that are there whole or not at all, even when the machine stops in between. */
 public final class DurableFiles {
@@ -43,7 +45,7 @@ public final class DurableFiles {
         if (Files.exists(real) && !Files.isDirectory(real)) throw new FileAlreadyExistsException(target.toString());
         Path unfinished = unfinished(real);
         delete(unfinished);
-        NewFolders made = NewFolders.create(unfinished.toAbsolutePath().getParent());
+        NewFolders made = NewFolders.create(parent(unfinished));
         try {
             Files.createDirectory(unfinished);
             filling.fill(unfinished);
@@ -55,7 +57,7 @@ public final class DurableFiles {
             discard(List.of(unfinished), made, e);
             throw e;
         }
-        flushFolder(real.toAbsolutePath().getParent());
+        flushFolder(parent(real));
     }
 
     /**
@@ -72,7 +74,7 @@ public final class DurableFiles {
         Path real = Destination.of(target);
         Destination.requireFile(real);
         Path unfinished = unfinished(real);
-        NewFolders made = NewFolders.create(unfinished.toAbsolutePath().getParent());
+        NewFolders made = NewFolders.create(parent(unfinished));
         try {
             prepare(real, unfinished, filling);
             Files.move(unfinished, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -80,7 +82,7 @@ public final class DurableFiles {
             discard(List.of(unfinished), made, e);
             throw e;
         }
-        flushFolder(real.toAbsolutePath().getParent());
+        flushFolder(parent(real));
     }
 
     /**
@@ -146,7 +148,7 @@ public final class DurableFiles {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException fault) throws IOException {
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException fault) throws IOException {
                 if (fault != null) throw fault;
                 Files.delete(folder);
                 return FileVisitResult.CONTINUE;
@@ -161,6 +163,11 @@ public final class DurableFiles {
         } catch (IOException e) {
             failure.addSuppressed(e);
         }
+    }
+
+    /** What is written has a name, so that it lies in some folder. */
+    private static Path parent(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent());
     }
 
     private static Path unfinished(Path target) {

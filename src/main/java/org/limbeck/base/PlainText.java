@@ -63,7 +63,7 @@ public final class PlainText {
     private static UserError refusal(
             byte[] bytes, int at, Charset charset, String before, String where, CoderResult result) {
         long line = 1 + before.chars().filter(letter -> letter == '\n').count();
-        String what = charset == StandardCharsets.UTF_8
+        String what = charset.equals(StandardCharsets.UTF_8)
                 ? "line %d holds the byte 0x%02X, which is not UTF-8; the text may be Latin-1 or Windows-1252"
                         .formatted(line, bytes[at])
                 : "line %d is not whole in %s, which its first bytes announce".formatted(line, charset);

@@ -1,6 +1,7 @@
 package org.limbeck.base;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fault that the user can mend: says what is wrong, where, and what to do, and keeps its cause. Anything else that is
@@ -17,9 +18,9 @@ public class UserError extends RuntimeException {
      * @param what what is wrong, one sentence without a full stop
      * @param where the file, field, layer or option; empty when the sentence already says it
      * @param remedy what to do, one sentence without a full stop
-     * @param cause the underlying fault, or null
+     * @param cause the underlying fault, if there is one
      */
-    public UserError(String what, String where, String remedy, Throwable cause) {
+    public UserError(String what, String where, String remedy, @Nullable Throwable cause) {
         super(message(what, where, remedy), cause);
         this.what = Objects.requireNonNull(what);
         this.where = Objects.requireNonNull(where);

@@ -69,7 +69,7 @@ final class TorchKernel {
                 LOG.info("PyTorch is not measured: {} has none, or does not know {}", python, model.label());
                 return Time.NONE;
             }
-            String[] numbers = answer.strip().split("\\s+");
+            String[] numbers = answer.strip().split("\\s+", 0);
             return new Time(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1]));
         } finally {
             process.destroy();

@@ -1,6 +1,8 @@
 package org.limbeck.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.limbeck.cli.bench.BenchCommand;
@@ -98,7 +100,8 @@ public final class LimbeckCommand implements Callable<Integer> {
                 .addSubcommand(new DatasetsCommand(console))
                 .addSubcommand(bench)
                 .addSubcommand(new DoctorCommand(console, engines));
-        commands.setOut(new java.io.PrintWriter(out, true)).setErr(new java.io.PrintWriter(err, true));
+        Charset charset = Charset.defaultCharset();
+        commands.setOut(new PrintWriter(out, true, charset)).setErr(new PrintWriter(err, true, charset));
         commands.registerConverter(Path.class, Surroundings::path);
         commands.setExecutionStrategy(new Surroundings(new Effects(options)));
         new Faults(console).install(commands);

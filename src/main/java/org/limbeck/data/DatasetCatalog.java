@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.limbeck.base.UserPath;
 
@@ -83,7 +84,8 @@ public final class DatasetCatalog {
      */
     public Dataset load(DatasetSpec spec) {
         DatasetSource source = source(spec.source());
-        RawDataset raw = source.reader().apply(spec, folder(source, spec));
+        Path folder = folder(source, spec);
+        RawDataset raw = source.reader().apply(spec, folder);
         requireCropFits(spec.crop(), raw.train().shape());
         int classes = classes(raw);
         List<String> names = raw.classNames().isEmpty()
@@ -97,7 +99,7 @@ public final class DatasetCatalog {
         Standardisation scale =
                 spec.standardise() ? Standardisation.of(parts[0]) : Standardisation.none(parts[0].shape());
         return new Dataset(
-                name(source, spec),
+                name(source, folder),
                 selection.classNames(),
                 scale.apply(parts[0]),
                 scale.apply(parts[1]),
@@ -137,7 +139,8 @@ public final class DatasetCatalog {
                                 + SOURCES.stream().map(DatasetSource::name).collect(Collectors.joining(", "))));
     }
 
-    private Path folder(DatasetSource source, DatasetSpec spec) {
+    /** Null for a source that needs none. */
+    private @Nullable Path folder(DatasetSource source, DatasetSpec spec) {
         if (!source.needsPath()) return null;
         if (spec.path() == null || spec.path().isBlank()) {
             throw new UserError(
@@ -182,13 +185,10 @@ public final class DatasetCatalog {
                         .orElse(0);
     }
 
-    private static String name(DatasetSource source, DatasetSpec spec) {
-        return source.needsPath()
-                ? UserPath.of(spec.path(), "dataset.path")
-                        .toAbsolutePath()
-                        .normalize()
-                        .getFileName()
-                        .toString()
-                : source.name();
+    /** @param folder null for a source that needs none */
+    static String name(DatasetSource source, @Nullable Path folder) {
+        // The root of a disk has no name.
+        Path name = folder == null ? null : folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? source.name() : name.toString();
     }
 }

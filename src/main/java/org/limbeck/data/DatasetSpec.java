@@ -3,6 +3,7 @@ package org.limbeck.data;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserPath;
 
 /**
@@ -29,7 +30,7 @@ import org.limbeck.base.UserPath;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DatasetSpec(
         String source,
-        String path,
+        @Nullable String path,
         int trainCount,
         int testCount,
         double validationFraction,
@@ -54,7 +55,7 @@ public record DatasetSpec(
     /** Without held-out examples. */
     public DatasetSpec(
             String source,
-            String path,
+            @Nullable String path,
             int trainCount,
             int testCount,
             double validationFraction,
@@ -98,7 +99,7 @@ public record DatasetSpec(
     }
 
     /** The same in a folder. @param folder null for none */
-    public DatasetSpec at(String folder) {
+    public DatasetSpec at(@Nullable String folder) {
         return with(folder, heldOut);
     }
 
@@ -107,7 +108,7 @@ public record DatasetSpec(
         return with(path, count);
     }
 
-    private DatasetSpec with(String folder, int count) {
+    private DatasetSpec with(@Nullable String folder, int count) {
         return new DatasetSpec(
                 source,
                 folder,

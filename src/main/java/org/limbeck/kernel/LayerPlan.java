@@ -114,7 +114,7 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
                 rows.examples(),
                 rows.perExample(),
                 convolution.window().outputs(),
-                rows.length(convolution.channels()),
+                (double) rows.length(convolution.channels()),
                 convolution.tapsPerGroup());
         return all / 2;
     }

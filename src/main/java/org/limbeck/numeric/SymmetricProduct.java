@@ -65,7 +65,7 @@ public final class SymmetricProduct implements AutoCloseable {
         return sum;
     }
 
-    /** Every {@code threads}-th band: the triangle's long and short rows are shared evenly, always in the same way. */
+    /** Bands as far apart as there are threads: the triangle's long and short rows are shared evenly, always in the same way. */
     private Callable<double[]> share(int thread, DoublePointer right, int columns) {
         return () -> {
             int n = rows.order();

@@ -88,7 +88,7 @@ final class Database implements AutoCloseable {
             return database;
         } catch (SQLException | RuntimeException e) {
             closeAfter(connection, e);
-            if (e instanceof SQLException) throw fault(file, (SQLException) e);
+            if (e instanceof SQLException refusal) throw fault(file, refusal);
             throw (RuntimeException) e;
         }
     }
@@ -168,7 +168,7 @@ final class Database implements AutoCloseable {
             return result;
         } catch (SQLException | RuntimeException e) {
             if (depth == 1) rollBackAfter(e);
-            if (e instanceof SQLException) throw fault(file, (SQLException) e);
+            if (e instanceof SQLException refusal) throw fault(file, refusal);
             throw (RuntimeException) e;
         } finally {
             depth--;
@@ -218,42 +218,36 @@ final class Database implements AutoCloseable {
 
     private static RuntimeException fault(Path file, SQLException fault) {
         // The driver's own "no such file" while opening carries no code of SQLite's.
-        SQLiteErrorCode code = fault instanceof SQLiteException
-                ? ((SQLiteException) fault).getResultCode()
+        SQLiteErrorCode code = fault instanceof SQLiteException known
+                ? known.getResultCode()
                 : SQLiteErrorCode.SQLITE_CANTOPEN;
         // The extended codes (e.g. SQLITE_IOERR_WRITE) carry the plain one in their lowest byte.
-        switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
-            case SQLITE_BUSY:
-            case SQLITE_LOCKED:
-                return new UserError(
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new UserError(
                         "the workspace is already open in another window or program",
                         file.toString(),
                         "close the other one or choose another workspace",
                         fault);
-            case SQLITE_READONLY:
-            case SQLITE_CANTOPEN:
-            case SQLITE_PERM:
-                return new UserError(
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
+                new UserError(
                         "the workspace cannot be written to",
                         file.toString(),
                         "allow writing to the folder or choose another workspace",
                         fault);
-            case SQLITE_FULL:
-            case SQLITE_IOERR:
-                return new UserError(
+            case SQLITE_FULL, SQLITE_IOERR ->
+                new UserError(
                         "the disk is full or refuses to write (" + fault.getMessage() + ")",
                         file.toString(),
                         "free some space and resume; what was stored before is intact",
                         fault);
-            case SQLITE_NOTADB:
-            case SQLITE_CORRUPT:
-                return new UserError(
+            case SQLITE_NOTADB, SQLITE_CORRUPT ->
+                new UserError(
                         "the file is damaged or no Limbeck workspace",
                         file.toString(),
                         "restore it from a copy or choose another workspace; it was left as it is",
                         fault);
-            default:
-                return new IllegalStateException("SQLite refused: " + fault.getMessage(), fault);
-        }
+            default -> new IllegalStateException("SQLite refused: " + fault.getMessage(), fault);
+        };
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.limbeck.experiment.run.JournalEntry;
@@ -36,7 +37,7 @@ final class JournalWatch implements AutoCloseable {
     }
 
     void start() {
-        looking.scheduleWithFixedDelay(this::guarded, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unused = looking.scheduleWithFixedDelay(this::guarded, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     void add(RunListener listener) {

@@ -130,15 +130,15 @@ final class StoredRuns implements RunArchive {
     /** Keeps the columns that the library lists in step with the journal. */
     private void reflect(String runId, RunEvent event) throws SQLException {
         list.touch(runId);
-        if (event instanceof RunEvent.Ended) {
-            String status = ((RunEvent.Ended) event).status().name();
+        if (event instanceof RunEvent.Ended ended) {
+            String status = ended.status().name();
             database.change("UPDATE runs SET status = ? WHERE id = ?", status, runId);
         }
         if (event instanceof RunEvent.Requeued) {
             database.change("UPDATE runs SET status = ? WHERE id = ?", RunStatus.QUEUED.name(), runId);
         }
-        if (event instanceof RunEvent.Evaluated) {
-            double accuracy = ((RunEvent.Evaluated) event).testAccuracy();
+        if (event instanceof RunEvent.Evaluated evaluated) {
+            double accuracy = evaluated.testAccuracy();
             database.change("UPDATE runs SET last_test_accuracy = ? WHERE id = ?", accuracy, runId);
         }
     }

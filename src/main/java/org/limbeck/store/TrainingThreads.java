@@ -28,8 +28,7 @@ final class TrainingThreads {
         for (Node node : architecture.nodes()) {
             String source = node.inputs().get(0);
             int[] input = source.equals(Architecture.INPUT) ? architecture.input() : shapes.get(source);
-            if (node instanceof Node.Convolution) {
-                Node.Convolution convolution = (Node.Convolution) node;
+            if (node instanceof Node.Convolution convolution) {
                 long taps = (long) convolution.kernel()[0] * convolution.kernel()[1] * input[0] / convolution.groups();
                 sum += size(shapes.get(node.name())) * taps;
             } else if (node instanceof Node.Dense) {

@@ -39,7 +39,7 @@ public record Complexity(double supervisionComplexity, double adjusted, double n
     }
 
     private static boolean inRange(double scaled, double value) {
-        return value == 0 || Double.isFinite(scaled) && Math.abs(scaled) >= Double.MIN_NORMAL;
+        return value == 0 || (Double.isFinite(scaled) && Math.abs(scaled) >= Double.MIN_NORMAL);
     }
 
     private static double meanNorm(double[] targets, int n, int d) {

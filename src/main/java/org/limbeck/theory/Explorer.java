@@ -1,5 +1,6 @@
 package org.limbeck.theory;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.numeric.SymmetricEigen;
@@ -14,7 +15,7 @@ public final class Explorer implements AutoCloseable {
     private final FactoredKernel kernel;
     private final float[][] teacher;
     private final float[] student;
-    private SymmetricEigen eigen;
+    private @Nullable SymmetricEigen eigen;
 
     /**
      * @param kernel of the student; taken over

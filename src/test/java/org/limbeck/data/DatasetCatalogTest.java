@@ -38,6 +38,17 @@ class DatasetCatalogTest {
     }
 
     @Test
+    void filesAtTheRootOfADiskAreNamedByTheirSource() {
+        DatasetSource cifar = DatasetCatalog.known().stream()
+                .filter(source -> source.name().equals("cifar-10"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(DatasetCatalog.name(cifar, folder.toAbsolutePath().getRoot()))
+                .isEqualTo("cifar-10");
+        assertThat(DatasetCatalog.name(cifar, folder.resolve("mine"))).isEqualTo("mine");
+    }
+
+    @Test
     void theShippedBytesAreThoseThatTheGeneratorMakes() throws IOException {
         SampleData.generate(folder, SampleData.SEED);
         try (Stream<Path> files = Files.walk(folder)) {

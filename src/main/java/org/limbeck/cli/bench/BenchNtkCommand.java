@@ -107,7 +107,7 @@ public final class BenchNtkCommand implements java.util.concurrent.Callable<Inte
                     "--torch",
                     "Leave it out, or give --outputs 1");
         }
-        if (python != null && (outputs != 1 || torch != null && torch == 0)) {
+        if (python != null && (outputs != 1 || (torch != null && torch == 0))) {
             throw new UserError("has no effect where PyTorch is not timed", "--python", "Leave it out");
         }
     }

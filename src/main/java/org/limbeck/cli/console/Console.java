@@ -47,8 +47,20 @@ public final class Console {
     }
 
     /** Whether a person watches, so that a line can be rewritten in place. */
+    @SuppressWarnings("SystemConsoleNull") // a console of Java 22 and newer is asked below
     public boolean terminal() {
-        return System.console() != null;
+        java.io.Console console = System.console();
+        return console != null && isTerminal(console);
+    }
+
+    /** From Java 22 on there may be a console where output goes to a file, and it knows. */
+    private static boolean isTerminal(java.io.Console console) {
+        if (Runtime.version().feature() < 22) return true;
+        try {
+            return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     /** Never silenced. */

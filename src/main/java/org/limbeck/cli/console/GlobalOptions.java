@@ -36,6 +36,7 @@ public final class GlobalOptions {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "what this command does and takes")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
     @Option(
@@ -43,6 +44,7 @@ public final class GlobalOptions {
             versionHelp = true,
             scope = ScopeType.INHERIT,
             description = "the program's version")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
 
     /** @throws UserError when an empty name was given, which would be the working folder */

@@ -98,7 +98,7 @@ public final class BoundCommand implements Callable<Integer> {
     private double[] outputs(int n, int d) {
         Tensor outputs = KernelFiles.finite(predictions);
         int[] shape = outputs.shape();
-        boolean fits = Arrays.equals(shape, new int[] {n, d}) || d == 1 && Arrays.equals(shape, new int[] {n});
+        boolean fits = Arrays.equals(shape, new int[] {n, d}) || (d == 1 && Arrays.equals(shape, new int[] {n}));
         if (fits) return outputs.doubles();
         throw new UserError(
                 "is " + outputs + " where the targets are " + n + " x " + d,

@@ -16,7 +16,7 @@ final class LabelFile {
     static int[] read(Path file, int n, int d) {
         Tensor tensor = KernelFiles.finite(file);
         int[] shape = tensor.shape();
-        boolean fits = tensor.rank() == 1 && shape[0] == n || tensor.rank() == 2 && shape[0] == n && shape[1] == 1;
+        boolean fits = (tensor.rank() == 1 && shape[0] == n) || (tensor.rank() == 2 && shape[0] == n && shape[1] == 1);
         if (!fits) {
             throw new UserError(
                     "is " + tensor + " where the targets are of " + n + " examples",

@@ -51,6 +51,6 @@ public record MarginSetting(String text) {
 
     /** Whether it is {@code auto} or a number above 0. */
     public boolean isSound() {
-        return isAuto() || scale() > 0 && Double.isFinite(scale());
+        return isAuto() || (scale() > 0 && Double.isFinite(scale()));
     }
 }

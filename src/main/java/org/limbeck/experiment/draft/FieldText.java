@@ -41,7 +41,7 @@ public final class FieldText {
     /** A name may hold commas and colons; its number stands after the last colon. */
     private static JsonNode named(String text) throws Unreadable {
         ObjectNode numbers = JSON.objectNode();
-        for (String entry : text.split(";")) {
+        for (String entry : text.split(";", 0)) {
             if (entry.isBlank()) continue;
             int colon = entry.lastIndexOf(':');
             String name = colon < 0 ? "" : entry.substring(0, colon).strip();

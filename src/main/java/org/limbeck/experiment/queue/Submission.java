@@ -79,7 +79,7 @@ final class Submission {
                     "'run --example' prints a specification with every field explained");
         }
         Dataset dataset = environment.datasets().apply(spec.dataset());
-        build(spec.student(), dataset, "student");
+        build(spec.student(), dataset);
         String teacherId = spec.teacher() == null ? null : teacher(spec.dataset(), spec.teacher(), dataset);
         return new Accepted(teacherId, runs(withTeacher(spec, teacherId)));
     }
@@ -93,7 +93,7 @@ final class Submission {
         return teacher(data, wanted, environment.datasets().apply(data));
     }
 
-    private void build(ModelSpec model, Dataset dataset, String field) {
+    private void build(ModelSpec model, Dataset dataset) {
         environment.models().build(model, dataset.train().shape(), dataset.outputs());
     }
 
@@ -103,7 +103,7 @@ final class Submission {
                 ? wanted.id()
                 : teachers.find(data, wanted).orElse(null);
         if (id == null) {
-            build(wanted.model(), dataset, "teacher.model");
+            build(wanted.model(), dataset);
             String name = wanted.model().label() + " on " + dataset.name();
             return teachers.create(name, data, wanted, fingerprint);
         }

@@ -16,7 +16,7 @@ public final class DatasetLabel {
     }
 
     private static String folder(String path) {
-        String[] parts = path.replace('\\', '/').split("/");
+        String[] parts = path.replace('\\', '/').split("/", 0);
         return parts.length == 0 ? path : parts[parts.length - 1];
     }
 }

@@ -83,8 +83,7 @@ public final class SpecDefaults {
 
     private static void completeTeacher(ObjectNode spec) {
         JsonNode teacher = spec.get("teacher");
-        if (!(teacher instanceof ObjectNode)) return;
-        ObjectNode fields = (ObjectNode) teacher;
+        if (!(teacher instanceof ObjectNode fields)) return;
         merge(fields, tree(Map.of("seed", 0)));
         if (fields.has("id") && !fields.has("model")) {
             completeTraining(fields, TEACHER_TRAINING);
@@ -113,8 +112,7 @@ public final class SpecDefaults {
     }
 
     public static JsonNode completeMethod(JsonNode method) {
-        if (!(method instanceof ObjectNode)) return method;
-        ObjectNode fields = (ObjectNode) method;
+        if (!(method instanceof ObjectNode fields)) return method;
         String name = fields.path("method").asText();
         if (!METHODS.contains(name) || name.equals("none")) return fields;
         if (name.equals("annealed")) {
@@ -125,8 +123,7 @@ public final class SpecDefaults {
         } else if (name.equals("custom")) {
             merge(fields, tree(Map.of("matching", Matching.KL)));
             for (JsonNode point : fields.path("points")) {
-                if (point instanceof ObjectNode)
-                    merge((ObjectNode) point, tree(Map.of("temperature", 1.0, "alpha", 1.0)));
+                if (point instanceof ObjectNode given) merge(given, tree(Map.of("temperature", 1.0, "alpha", 1.0)));
             }
         } else {
             merge(fields, tree(OWN.getOrDefault(name, Map.of())));

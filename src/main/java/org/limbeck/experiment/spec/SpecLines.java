@@ -34,23 +34,23 @@ final class SpecLines {
 
     /** A fault that Jackson found: unknown field, wrong type, unknown method. */
     UserError error(JsonProcessingException fault) {
-        if (!(fault instanceof JsonMappingException)) {
+        if (!(fault instanceof JsonMappingException mapping)) {
             return new UserError(firstLine(fault.getOriginalMessage()), where(""), REMEDY, fault);
         }
-        String path = path(((JsonMappingException) fault).getPath());
-        if (fault instanceof UnrecognizedPropertyException) {
-            Collection<?> known = ((UnrecognizedPropertyException) fault).getKnownPropertyIds();
+        String path = path(mapping.getPath());
+        if (fault instanceof UnrecognizedPropertyException unknown) {
+            Collection<?> known = unknown.getKnownPropertyIds();
             String names = known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
             return new UserError("unknown field; known here: " + names, where(path), REMEDY, fault);
         }
-        if (fault instanceof InvalidTypeIdException) {
-            String given = ((InvalidTypeIdException) fault).getTypeId();
+        if (fault instanceof InvalidTypeIdException method) {
+            String given = method.getTypeId();
             String what = given == null ? "the method is missing" : "unknown method '" + given + "'";
             return new UserError(
                     what + "; known: " + String.join(", ", SpecDefaults.METHODS), where(path), REMEDY, fault);
         }
-        if (fault instanceof MismatchedInputException) {
-            Class<?> target = ((MismatchedInputException) fault).getTargetType();
+        if (fault instanceof MismatchedInputException mismatch) {
+            Class<?> target = mismatch.getTargetType();
             return new UserError("expected " + expectation(target), where(path), REMEDY, fault);
         }
         if (fault.getCause() instanceof InputCoercionException beyond) {

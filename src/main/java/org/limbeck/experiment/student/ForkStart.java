@@ -60,7 +60,7 @@ public final class ForkStart {
                     || event instanceof RunEvent.Requeued
                     || event instanceof RunEvent.CheckpointSaved);
             boolean before = event.step() < run.forkStep()
-                    || event.step() == run.forkStep() && event instanceof RunEvent.Trained;
+                    || (event.step() == run.forkStep() && event instanceof RunEvent.Trained);
             if (!measured || !before) continue;
             history.add(event instanceof RunEvent.Started started ? started.with(provenance) : event);
         }

@@ -1,6 +1,7 @@
 package org.limbeck.experiment.student;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.limbeck.distill.schedule.Stage;
 import org.limbeck.distill.schedule.StageTimeline;
@@ -22,8 +23,8 @@ public final class ProbePlan {
      * @param everyEpochs 0 for stage ends only
      * @return steps done, ascending, the start (0) left out
      */
-    public static TreeSet<Long> of(StageTimeline timeline, double everyEpochs, int stepsPerEpoch) {
-        TreeSet<Long> ends = stageEnds(timeline);
+    public static NavigableSet<Long> of(StageTimeline timeline, double everyEpochs, int stepsPerEpoch) {
+        NavigableSet<Long> ends = stageEnds(timeline);
         TreeSet<Long> plan = new TreeSet<>(ends);
         Cadence cadence = new Cadence(everyEpochs, stepsPerEpoch);
         double nearby = NEARBY * everyEpochs * stepsPerEpoch;
@@ -31,13 +32,14 @@ public final class ProbePlan {
             if (!cadence.isDue(step)) continue;
             Long before = ends.floor(step);
             Long after = ends.ceiling(step);
-            boolean close = before != null && step - before < nearby || after != null && after - step < nearby;
+            boolean close =
+                    (before != null && step - before < nearby) || (after != null && after - step < nearby);
             if (!close) plan.add(step);
         }
         return plan;
     }
 
-    private static TreeSet<Long> stageEnds(StageTimeline timeline) {
+    private static NavigableSet<Long> stageEnds(StageTimeline timeline) {
         List<Stage> stages = timeline.stages();
         double spacing = stages.size() <= LIMIT ? 0 : timeline.steps() / (double) LIMIT;
         TreeSet<Long> ends = new TreeSet<>();

@@ -174,7 +174,7 @@ public final class StudentRun {
         ProbeSettings settings = experiment.probe();
         StageSetting setting = timeline.setting(Math.max(0, training.step() - 1));
         boolean kept =
-                settings.arrays() == ArrayRetention.ALL || settings.arrays() == ArrayRetention.STAGES && stageEnd;
+                settings.arrays() == ArrayRetention.ALL || (settings.arrays() == ArrayRetention.STAGES && stageEnd);
         boolean compared = settings.similarity() && setting.usesTeacher() && teacher != null;
         Network teacherNetwork = compared ? teacher.network(setting.checkpoint()) : null;
         ProbeResult result = probing.of(settings, dataset, teacher == null ? null : teacher.predictions())

@@ -43,7 +43,7 @@ public final class TeacherImport {
         for (TeacherFile.Entry entry : file.checkpoints()) {
             TeacherLogits logits = logits(folder, entry, file, dataset);
             network(folder, entry);
-            boolean last = entry == file.checkpoints().get(file.checkpoints().size() - 1);
+            boolean last = entry.equals(file.checkpoints().get(file.checkpoints().size() - 1));
             if (last && file.rows() == null) requireOrder(folder, logits, dataset);
         }
         String id = library.create(
@@ -84,7 +84,7 @@ public final class TeacherImport {
     private static ObjectNode complete(ObjectNode given) {
         ObjectNode file = SpecDefaults.completeDataset(given.deepCopy());
         file.path("checkpoints").forEach(entry -> {
-            if (entry instanceof ObjectNode && !entry.has("epoch")) ((ObjectNode) entry).put("epoch", 0.0);
+            if (entry instanceof ObjectNode fields && !fields.has("epoch")) fields.put("epoch", 0.0);
         });
         return file;
     }

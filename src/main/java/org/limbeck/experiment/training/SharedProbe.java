@@ -20,6 +20,7 @@ public final class SharedProbe implements StudentProbe.Factory {
 
     /** What the runs of one experiment have in common. */
     private record Shared(ProbeSettings settings, Dataset dataset, TeacherPredictions teacher, Probe probe) {
+        @SuppressWarnings("ReferenceEquality") // the very ones: another data set of equal content would be a new probe
         boolean fits(ProbeSettings otherSettings, Dataset otherDataset, TeacherPredictions otherTeacher) {
             return settings.equals(otherSettings) && dataset == otherDataset && teacher == otherTeacher;
         }

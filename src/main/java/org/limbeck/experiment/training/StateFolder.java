@@ -61,7 +61,7 @@ public final class StateFolder {
             long step = steps.get(steps.size() - 1 - newer);
             Path state = folder.resolve(Long.toString(step)).resolve(STATE);
             if (Files.exists(state)) bytes += Files.size(state);
-            boolean kept = newer < KEPT_STATES || networks != null && bytes <= KEPT_BYTES;
+            boolean kept = newer < KEPT_STATES || (networks != null && bytes <= KEPT_BYTES);
             if (!kept) dropState(step);
         }
     }

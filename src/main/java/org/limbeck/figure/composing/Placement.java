@@ -27,7 +27,7 @@ final class Placement {
     }
 
     double at(RunCurves run, long step, double seconds) {
-        return axis == ProgressAxis.STAGE ? stages.at(run, step) : run.x(axis, step, seconds);
+        return axis == ProgressAxis.STAGE ? stages.at(run, (double) step) : run.x(axis, step, seconds);
     }
 
     /** The whole planned training where that is known, else what has been done. */
@@ -39,7 +39,7 @@ final class Placement {
                 run.stages().stream().mapToDouble(StageSpan::endSeconds).max().orElse(0);
             case STAGE ->
                 run.stages().stream()
-                        .mapToDouble(stage -> stages.at(run, stage.endStep()))
+                        .mapToDouble(stage -> stages.at(run, (double) stage.endStep()))
                         .max()
                         .orElse(0);
         };

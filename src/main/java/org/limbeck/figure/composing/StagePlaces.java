@@ -37,7 +37,7 @@ record StagePlaces(String owner, double[] ends) {
 
     private static double[] ends(RunCurves run) {
         return counted(run).stream()
-                .mapToDouble(stage -> epochs(run, stage.endStep()))
+                .mapToDouble(stage -> epochs(run, (double) stage.endStep()))
                 .toArray();
     }
 

@@ -34,6 +34,8 @@ public enum Outcome {
     private final String label;
     private final String column;
     private final boolean share;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method reference
     private final ToDoubleFunction<RunCurves> value;
 
     Outcome(String label, String column, boolean share, ToDoubleFunction<RunCurves> value) {

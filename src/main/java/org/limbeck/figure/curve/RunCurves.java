@@ -44,9 +44,6 @@ public record RunCurves(
         List<RunEvent.Trained> training,
         List<RunEvent> events,
         double finalTeacherAccuracy) {
-    /** Levels of {@link #marginQuantile}. */
-    public static final int[] MARGIN_PERCENT = {5, 25, 50, 75, 95};
-
     public RunCurves {
         stages = List.copyOf(stages);
         probes = List.copyOf(probes);
@@ -112,7 +109,7 @@ public record RunCurves(
         });
     }
 
-    /** @param level index into {@link #MARGIN_PERCENT} */
+    /** @param level index into 5, 25, 50, 75 and 95 % */
     public Curve marginQuantile(int level, ProgressAxis axis) {
         return ofProbes(axis, result -> result.marginQuantiles()[level]);
     }

@@ -20,6 +20,7 @@ public record Series(String name, Line line, int style, boolean focused, boolean
     }
 
     /** Whether the measured line is drawn beside this one. */
+    @SuppressWarnings("ReferenceEquality") // a line that is not smoothed is the measured one itself
     public boolean isSmoothed() {
         return curve != band.mean();
     }

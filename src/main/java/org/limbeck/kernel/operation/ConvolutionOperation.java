@@ -39,7 +39,7 @@ public final class ConvolutionOperation extends Operation {
         this.weights = weights;
         this.bias = bias;
         long rowBytes = (long) window.taps() * window.outputWidth() * Double.BYTES;
-        long fewest = (FEWEST_POSITIONS + window.outputWidth() - 1) / window.outputWidth();
+        int fewest = (FEWEST_POSITIONS + window.outputWidth() - 1) / window.outputWidth();
         this.bands = window.bands((int) Math.max(fewest, BAND_BYTES / rowBytes));
     }
 

@@ -109,7 +109,7 @@ final class MobileNetV3 implements Model {
     private static void excite(LayerStack layers, String name, int channels) {
         String main = layers.last();
         layers.globalAveragePool(name + ".squeeze");
-        layers.dense(name + ".reduce", rounded(channels / 4));
+        layers.dense(name + ".reduce", rounded((double) (channels / 4)));
         layers.activation(name + ".reduce.act", RELU);
         layers.dense(name + ".excite", channels);
         String gate = layers.activation(name + ".gate", HARDSIGMOID);

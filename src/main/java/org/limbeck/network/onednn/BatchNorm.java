@@ -13,7 +13,6 @@ public final class BatchNorm {
     private final int channels;
     private final long rows;
     private final double epsilon;
-    private final boolean rectified;
     private final Parts<NormRows> parts;
     private final float[] mean;
     private final float[] variance;
@@ -24,7 +23,6 @@ public final class BatchNorm {
         this.rows = rows;
         this.channels = channels;
         this.epsilon = epsilon;
-        this.rectified = rectified;
         this.parts = Parts.of(rows, range -> new NormRows(range, channels, rectified));
         this.mean = new float[channels];
         this.variance = new float[channels];

@@ -13,6 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Weights {
     private final Primitive reordering;
+
+    @SuppressWarnings("UnusedVariable") // keeps the native memory from being freed
     private final Pointer memory;
 
     private Weights(Primitive reordering, Pointer memory) {

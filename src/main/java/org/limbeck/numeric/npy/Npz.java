@@ -15,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
@@ -64,7 +65,7 @@ public final class Npz {
         }
     }
 
-    private static UserError damaged(String where, ZipException cause) {
+    private static UserError damaged(String where, @Nullable ZipException cause) {
         return new UserError(
                 "is damaged: its content does not fit its checksum", where, "Copy or write the file again", cause);
     }

@@ -64,7 +64,7 @@ public final class LeaveOneOut {
 
     private static double sized(double square, int size) {
         double value = Math.scalb(square, 2 * size);
-        boolean held = size == 0 || square == 0 || Double.isFinite(value) && value >= Double.MIN_NORMAL;
+        boolean held = size == 0 || square == 0 || (Double.isFinite(value) && value >= Double.MIN_NORMAL);
         if (held && Double.isFinite(value)) return value;
         throw new UserError(
                 "their squared error is out of the range of double precision",

@@ -103,7 +103,7 @@ public final class Docks extends SplitPane {
     }
 
     private boolean isShown(Side side) {
-        if (side == null || side == drawer && idle) return false;
+        if (side == null || (side == drawer && idle)) return false;
         return getItems().contains(side.node()) || middle.getItems().contains(side.node());
     }
 

@@ -161,7 +161,7 @@ final class DataSection extends Section {
         boolean images = data == null || data.shape().size() == 3;
         Set<String> wrongFields = standing.problems().keySet();
         ofImages.forEach((field, row) -> row.show(images || wrongFields.contains(field)));
-        noise.show(data != null && !images || wrongFields.contains("dataset.noise"));
+        noise.show((data != null && !images) || wrongFields.contains("dataset.noise"));
         showTemplates(data != null && model.draft().text("dataset.source").equals(AuthorsCurveExperiment.SOURCE));
         String text = data == null ? "Reading the data …" : summary(data);
         boolean wrong = standing.problems().keySet().stream().anyMatch(field -> field.startsWith("dataset"));

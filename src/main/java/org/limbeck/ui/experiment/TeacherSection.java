@@ -1,6 +1,7 @@
 package org.limbeck.ui.experiment;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -110,7 +111,7 @@ final class TeacherSection extends Section {
         known.setManaged(now == TeacherChoice.STORED);
         training.show(now == TeacherChoice.TRAINED);
         TeacherRecord teacher = workspace.teacher(model.draft().text("teacher.id"));
-        if (teacher != stored.getValue()) stored.setValue(teacher);
+        if (!Objects.equals(teacher, stored.getValue())) stored.setValue(teacher);
         checkpoints.getChildren().clear();
         if (teacher == null) return;
         for (int i = 0; i < teacher.checkpoints().size(); i++) {

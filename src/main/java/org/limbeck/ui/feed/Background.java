@@ -2,6 +2,7 @@ package org.limbeck.ui.feed;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -72,7 +73,7 @@ public final class Background implements AutoCloseable {
 
     /** Repeats some work with pauses of {@code millis} between. */
     public void every(long millis, Runnable work) {
-        worker.scheduleWithFixedDelay(() -> guarded(work), 0, millis, TimeUnit.MILLISECONDS);
+        Future<?> unused = worker.scheduleWithFixedDelay(() -> guarded(work), 0, millis, TimeUnit.MILLISECONDS);
     }
 
     private void submit(Runnable work) {
@@ -81,7 +82,7 @@ public final class Background implements AutoCloseable {
 
     private void schedule(long millis, Runnable work) {
         try {
-            worker.schedule(work, millis, TimeUnit.MILLISECONDS);
+            Future<?> unused = worker.schedule(work, millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             if (!worker.isShutdown()) throw e;
         }

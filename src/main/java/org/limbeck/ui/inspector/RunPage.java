@@ -31,7 +31,7 @@ final class RunPage {
         sections.add(standing(summary, curves));
         if (curves == null) return sections;
         sections.add(method(curves.run()));
-        if (curves.lastProbe() != null) sections.add(probe(curves.lastProbe(), curves));
+        if (curves.lastProbe() != null) sections.add(probe(curves.lastProbe()));
         sections.add(setUp(curves.run().experiment()));
         if (!curves.stages().isEmpty()) sections.add(stages(curves));
         if (curves.provenance() != null) sections.add(ProvenanceSection.of(curves.provenance()));
@@ -92,7 +92,7 @@ final class RunPage {
         return epochs == 1 ? "every epoch" : "every " + epochs + " epochs";
     }
 
-    private static Node probe(ProbeResult probe, RunCurves curves) {
+    private static Node probe(ProbeResult probe) {
         Properties list = new Properties("Last probe");
         list.add("Epoch", Formats.number(probe.epoch()));
         probe.complexity().forEach((name, complexity) -> list.add(name(name), shortly(complexity), values(complexity)));

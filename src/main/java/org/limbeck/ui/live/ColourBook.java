@@ -62,7 +62,7 @@ public final class ColourBook {
     /** Lines that make no sense are passed over: at worst a colour is given anew. */
     private static Map<String, Integer> read(String text) {
         Map<String, Integer> page = new LinkedHashMap<>();
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             int end = line.indexOf(BETWEEN);
             if (end > 0 && line.substring(0, end).matches("\\d{1,4}")) {
                 page.put(line.substring(end + 1), Integer.parseInt(line.substring(0, end)));

@@ -150,7 +150,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     private void chooseView() {
         if (!model.loadedProperty().get()) return;
         Node view = chosen != null ? chosen : model.runs().isEmpty() ? welcome : charts;
-        docks.setSolitary(view == chosen || view == welcome && selection.get() == null);
+        docks.setSolitary(view == chosen || (view == welcome && selection.get() == null));
         if (!centre.getChildren().isEmpty() && centre.getChildren().get(0) == view) return;
         centre.getChildren().setAll(view);
         if (view == charts && shown.ids().isEmpty()) showLatest();
