@@ -218,9 +218,8 @@ final class Database implements AutoCloseable {
 
     private static RuntimeException fault(Path file, SQLException fault) {
         // The driver's own "no such file" while opening carries no code of SQLite's.
-        SQLiteErrorCode code = fault instanceof SQLiteException known
-                ? known.getResultCode()
-                : SQLiteErrorCode.SQLITE_CANTOPEN;
+        SQLiteErrorCode code =
+                fault instanceof SQLiteException known ? known.getResultCode() : SQLiteErrorCode.SQLITE_CANTOPEN;
         // The extended codes (e.g. SQLITE_IOERR_WRITE) carry the plain one in their lowest byte.
         return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
             case SQLITE_BUSY, SQLITE_LOCKED ->

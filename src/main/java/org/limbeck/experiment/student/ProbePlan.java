@@ -32,8 +32,7 @@ public final class ProbePlan {
             if (!cadence.isDue(step)) continue;
             Long before = ends.floor(step);
             Long after = ends.ceiling(step);
-            boolean close =
-                    (before != null && step - before < nearby) || (after != null && after - step < nearby);
+            boolean close = (before != null && step - before < nearby) || (after != null && after - step < nearby);
             if (!close) plan.add(step);
         }
         return plan;

@@ -43,7 +43,8 @@ public final class TeacherImport {
         for (TeacherFile.Entry entry : file.checkpoints()) {
             TeacherLogits logits = logits(folder, entry, file, dataset);
             network(folder, entry);
-            boolean last = entry.equals(file.checkpoints().get(file.checkpoints().size() - 1));
+            boolean last =
+                    entry.equals(file.checkpoints().get(file.checkpoints().size() - 1));
             if (last && file.rows() == null) requireOrder(folder, logits, dataset);
         }
         String id = library.create(

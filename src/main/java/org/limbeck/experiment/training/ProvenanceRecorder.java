@@ -20,7 +20,8 @@ public final class ProvenanceRecorder {
         this.program = program;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same data set, not an equal one: comparing its content is the work saved
+    @SuppressWarnings(
+            "ReferenceEquality") // the same data set, not an equal one: comparing its content is the work saved
     public synchronized TrainingProvenance of(Training training, Dataset dataset) {
         if (known == null) known = program.get();
         if (digested.get() != dataset) {
