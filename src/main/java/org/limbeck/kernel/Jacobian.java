@@ -2,6 +2,7 @@ package org.limbeck.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.limbeck.kernel.array.Block;
 import org.limbeck.kernel.array.Block.View;
 import org.limbeck.kernel.contribution.BatchNormContribution;
@@ -94,25 +95,28 @@ public final class Jacobian implements AutoCloseable {
         Map<Integer, Walk.Visitor> visitors = new LinkedHashMap<>();
         for (Operation operation : graph.operations()) {
             String node = operation.name();
-            Segment weights = segments.get(node + "/W");
             Segment bias = segments.get(node + "/b");
             if (operation instanceof DenseOperation dense) {
-                Contribution it = new ExplicitDense(dense, features, weights, bias);
+                Contribution it = new ExplicitDense(dense, features, segment(segments, node + "/W"), bias);
                 visitors.put(dense.slot(), (at, walk, sensitivity) -> it.record(walk, 0, sensitivity));
             } else if (operation instanceof ConvolutionOperation convolution) {
-                Contribution it = new ExplicitConvolution(convolution, features, weights);
-                ConvolutionBias offset = new ConvolutionBias(convolution, features, bias);
+                Contribution it = new ExplicitConvolution(convolution, features, segment(segments, node + "/W"));
+                ConvolutionBias offset = bias == null ? null : new ConvolutionBias(convolution, features, bias);
                 visitors.put(convolution.slot(), (at, walk, sensitivity) -> {
                     it.record(walk, 0, sensitivity);
-                    if (bias != null) offset.record(walk, 0, sensitivity);
+                    if (offset != null) offset.record(walk, 0, sensitivity);
                 });
             } else if (operation instanceof BatchNormOperation norm) {
                 Contribution it = new BatchNormContribution(
-                        norm, features, segments.get(node + "/gain"), segments.get(node + "/offset"));
+                        norm, features, segment(segments, node + "/gain"), segment(segments, node + "/offset"));
                 visitors.put(norm.slot(), (at, walk, sensitivity) -> it.record(walk, 0, sensitivity));
             }
         }
         return visitors;
+    }
+
+    private static Segment segment(Map<String, Segment> segments, String parameter) {
+        return Objects.requireNonNull(segments.get(parameter), parameter);
     }
 
     private static void walk(Graph graph, Block examples, int n, Map<Integer, Walk.Visitor> visitors) {
@@ -161,7 +165,7 @@ public final class Jacobian implements AutoCloseable {
         double[] moved = new double[rows.count()];
         for (int row = 0; row < moved.length; row++) {
             for (Map.Entry<String, Segment> entry : segments.entrySet()) {
-                double[] u = direction.get(entry.getKey());
+                double[] u = Objects.requireNonNull(direction.get(entry.getKey()), entry.getKey());
                 long start = row * parameters + entry.getValue().offset();
                 for (int i = 0; i < u.length; i++) moved[row] += block.get(start + i) * u[i];
             }

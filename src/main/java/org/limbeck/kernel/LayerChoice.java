@@ -1,5 +1,6 @@
 package org.limbeck.kernel;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.kernel.gram.Rows;
 import org.limbeck.kernel.operation.ConvolutionOperation;
 import org.limbeck.kernel.operation.Operation;
@@ -13,7 +14,7 @@ interface LayerChoice {
     /** Every derivative formed: the baseline. */
     LayerChoice PLAIN = (operation, rows) -> LayerPlan.plain(operation);
 
-    LayerPlan of(Operation operation, Rows rows);
+    @Nullable LayerPlan of(Operation operation, Rows rows);
 
     /** Every convolution in one form, whatever it costs: what the cost model is measured with. */
     static LayerChoice convolutionsBy(LayerPlan.Form form) {

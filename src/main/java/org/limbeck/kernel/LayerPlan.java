@@ -1,5 +1,6 @@
 package org.limbeck.kernel;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.kernel.gram.FlopCount;
 import org.limbeck.kernel.gram.Rows;
 import org.limbeck.kernel.operation.BatchNormOperation;
@@ -38,10 +39,8 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
     }
 
     /** The cheapest plan for a layer, or null when it has no parameters. */
-    static LayerPlan of(Operation operation, Rows rows) {
-        if (operation instanceof BatchNormOperation norm) {
-            return new LayerPlan(norm, Form.BATCH_NORM, 0, 0, 2L * norm.channels());
-        }
+    static @Nullable LayerPlan of(Operation operation, Rows rows) {
+        if (operation instanceof BatchNormOperation norm) return of(norm);
         if (operation instanceof DenseOperation dense) {
             return new LayerPlan(dense, Form.DENSE, dense.input(0).size(), dense.size(), 0);
         }
@@ -49,14 +48,18 @@ record LayerPlan(Operation operation, Form form, long shared, long perOutput, lo
     }
 
     /** A layer with the derivatives of all its weights formed, or null when it has no parameters. */
-    static LayerPlan plain(Operation operation) {
+    static @Nullable LayerPlan plain(Operation operation) {
         if (operation instanceof DenseOperation dense) {
             return new LayerPlan(dense, Form.OUTER, dense.input(0).size(), dense.size(), 0);
         }
         if (operation instanceof ConvolutionOperation convolution) {
             return of(convolution, Form.CHUNKED);
         }
-        return of(operation, null);
+        return operation instanceof BatchNormOperation norm ? of(norm) : null;
+    }
+
+    private static LayerPlan of(BatchNormOperation norm) {
+        return new LayerPlan(norm, Form.BATCH_NORM, 0, 0, 2L * norm.channels());
     }
 
     /** A convolution in a form of choice. @param form explicit, chunked or, without groups, paired */

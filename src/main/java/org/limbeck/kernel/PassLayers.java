@@ -37,8 +37,7 @@ final class PassLayers {
         this.storage = storage;
         long perOutput = pass.layers().stream().mapToLong(LayerPlan::features).sum();
         this.features = new Features(storage.take(examplesTimesOutputs() * perOutput), rows, perOutput);
-        long chunkElements = plan.chunkElements(pass);
-        this.chunk = chunkElements == 0 ? null : storage.take(chunkElements);
+        this.chunk = storage.take(plan.chunkElements(pass));
         for (LayerPlan layer : pass.layers())
             contributions.put(layer.operation().slot(), contribution(layer));
     }

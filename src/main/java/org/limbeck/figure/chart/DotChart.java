@@ -13,6 +13,7 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.figure.curve.MeanSd;
 
 /** Values by row as marks along a common scale: easier to compare than bars, and it need not begin at 0. */
@@ -23,7 +24,7 @@ public final class DotChart {
     private final DefaultXYDataset dataset = new DefaultXYDataset();
     private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, false);
     private final List<LegendKey> keys = new ArrayList<>();
-    private Range range;
+    private @Nullable Range range;
 
     /** @param percent whether values are shares */
     public DotChart(ChartTheme theme, List<String> rows, boolean percent) {

@@ -7,6 +7,7 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a panel's legend: a sample and what it stands for.
@@ -18,7 +19,7 @@ import java.awt.geom.Rectangle2D;
  * @param filled whether the mark is a solid one
  * @param through whether the line goes through the mark
  */
-public record LegendKey(String label, LineStyle line, Color area, Mark mark, boolean filled, boolean through) {
+public record LegendKey(String label, @Nullable LineStyle line, @Nullable Color area, @Nullable Mark mark, boolean filled, boolean through) {
 
     public static LegendKey line(String label, LineStyle style) {
         return new LegendKey(label, style, null, null, false, false);
@@ -33,7 +34,7 @@ public record LegendKey(String label, LineStyle line, Color area, Mark mark, boo
     }
 
     /** A line that carries marks. @param mark null for none */
-    public static LegendKey marked(String label, LineStyle style, Mark mark) {
+    public static LegendKey marked(String label, LineStyle style, @Nullable Mark mark) {
         return new LegendKey(label, style, null, mark, false, mark != null);
     }
 

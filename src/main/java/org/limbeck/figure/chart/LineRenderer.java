@@ -3,6 +3,7 @@ package org.limbeck.figure.chart;
 import java.awt.Shape;
 import java.util.List;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.figure.curve.Curve;
 
 /** Lines of a plot, with marks where they carry some and a dot for a point without neighbours, which no line would show. */
@@ -14,7 +15,7 @@ final class LineRenderer extends XYLineAndShapeRenderer {
     private final transient List<Line> lines;
 
     /** @param mark null for none */
-    record Line(String name, Curve curve, LineStyle style, Mark mark) {}
+    record Line(String name, Curve curve, LineStyle style, @Nullable Mark mark) {}
 
     LineRenderer(List<Line> lines, ChartTheme theme) {
         super(true, false);

@@ -11,6 +11,7 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.figure.curve.Curve;
 
 /** Collects what a plot is to show and puts it there at once: bands below, lines above, keys in the header. */
@@ -45,7 +46,7 @@ public final class PlotLayers {
     }
 
     /** Likewise. @param mark at some of its points; null for none @param side the plot must have an axis there */
-    public void line(String name, Curve curve, LineStyle style, Mark mark, Side side) {
+    public void line(String name, Curve curve, LineStyle style, @Nullable Mark mark, Side side) {
         List<LineRenderer.Line> there = side == Side.RIGHT ? rightLines : lines;
         if (!curve.isBlank()) there.add(new LineRenderer.Line(name, curve, style, mark));
     }
@@ -84,7 +85,7 @@ public final class PlotLayers {
     }
 
     /** All values of lines on the left axis and of bands. */
-    public Range values() {
+    public @Nullable Range values() {
         Range values = null;
         for (LineRenderer.Line line : lines) values = extend(values, line.curve());
         for (Band band : bands) values = extend(extend(values, band.low()), band.high());
@@ -92,7 +93,7 @@ public final class PlotLayers {
         return values;
     }
 
-    private static Range extend(Range values, Curve curve) {
+    private static @Nullable Range extend(@Nullable Range values, Curve curve) {
         Range extended = values;
         for (double y : curve.y()) {
             if (!Double.isNaN(y)) extended = Range.expandToInclude(extended, y);

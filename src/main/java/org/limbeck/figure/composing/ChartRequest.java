@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.figure.chart.ChartTheme;
 import org.limbeck.figure.curve.RunCurves;
@@ -21,12 +22,12 @@ import org.limbeck.figure.panel.PanelOptions;
  * @param zoom part of the x axis; null for all of it
  * @param teacher in training, shown until a student has been measured; null for none
  */
-public record ChartRequest(List<ShownRun> runs, PanelOptions options, Range zoom, TeacherRecord teacher) {
+public record ChartRequest(List<ShownRun> runs, PanelOptions options, @Nullable Range zoom, @Nullable TeacherRecord teacher) {
     public ChartRequest {
         runs = List.copyOf(runs);
     }
 
-    public ChartRequest(List<ShownRun> runs, PanelOptions options, Range zoom) {
+    public ChartRequest(List<ShownRun> runs, PanelOptions options, @Nullable Range zoom) {
         this(runs, options, zoom, null);
     }
 
@@ -67,7 +68,7 @@ public record ChartRequest(List<ShownRun> runs, PanelOptions options, Range zoom
     public Composition compose() {
         Composition composition = new Composer(this).compose();
         boolean waiting = composition.panels().values().stream().allMatch(PanelContent::isBlank);
-        return waiting && teacher != null ? TeacherTraining.compose(this, composition) : composition;
+        return waiting && teacher != null ? TeacherTraining.compose(teacher, composition) : composition;
     }
 
     /** The part of the x axis that is shown. */

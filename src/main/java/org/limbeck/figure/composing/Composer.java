@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.limbeck.figure.curve.AuthorsCurve;
 import org.limbeck.figure.curve.ComplexityMeasure;
@@ -101,7 +102,7 @@ final class Composer {
         if (!options.shows(Line.AUTHORS) || options.measure() != ComplexityMeasure.ASC || groups.isEmpty()) return;
         Map<String, Curve> curves = AuthorsCurve.over(end());
         for (Line line : COMPLEXITIES) {
-            Curve curve = curves.get(line.supervision());
+            Curve curve = Objects.requireNonNull(curves.get(line.supervision()));
             series.add(Series.of("authors: " + line.label(), Line.AUTHORS, 0, false, curve));
         }
     }

@@ -18,8 +18,7 @@ final class TeacherTraining {
     private TeacherTraining() {}
 
     /** @param composition of students that have not been measured */
-    static Composition compose(ChartRequest request, Composition composition) {
-        TeacherRecord teacher = request.teacher();
+    static Composition compose(TeacherRecord teacher, Composition composition) {
         Map<Panel, PanelContent> panels = new EnumMap<>(composition.panels());
         panels.put(
                 Panel.ACCURACY,

@@ -2,6 +2,7 @@ package org.limbeck.figure.curve;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.experiment.provenance.TrainingProvenance;
 import org.limbeck.experiment.run.RunEvent;
 import org.limbeck.experiment.run.RunStatus;
@@ -22,7 +23,7 @@ public final class CurveFold {
     private String reason = "";
     private long steps;
     private int stepsPerEpoch;
-    private TrainingProvenance provenance;
+    private @Nullable TrainingProvenance provenance;
     private double learningRate = Double.NaN;
     private double finalTeacherAccuracy = Double.NaN;
     private long lastStep;

@@ -2,8 +2,10 @@ package org.limbeck.figure.curve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.experiment.provenance.TrainingProvenance;
 import org.limbeck.experiment.results.RunOutcome;
@@ -36,7 +38,7 @@ public record RunCurves(
         String reason,
         long steps,
         int stepsPerEpoch,
-        TrainingProvenance provenance,
+        @Nullable TrainingProvenance provenance,
         double learningRate,
         List<StageSpan> stages,
         List<RunEvent.Probed> probes,
@@ -82,7 +84,7 @@ public record RunCurves(
     }
 
     /** The newest probe, or null. */
-    public ProbeResult lastProbe() {
+    public @Nullable ProbeResult lastProbe() {
         return probes.isEmpty() ? null : probes.get(probes.size() - 1).result();
     }
 
@@ -104,7 +106,8 @@ public record RunCurves(
                 .filter(probe -> probe.result().complexity().containsKey(supervision))
                 .toList();
         return Curve.of(measured, probe -> x(axis, probe), probe -> {
-            Complexity complexity = probe.result().complexity().get(supervision);
+            Complexity complexity =
+                    Objects.requireNonNull(probe.result().complexity().get(supervision));
             return measure.of(complexity);
         });
     }

@@ -1,6 +1,7 @@
 package org.limbeck.figure.drawing;
 
 import java.awt.Color;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.figure.chart.ChartTheme;
 import org.limbeck.figure.chart.LineStyle;
 import org.limbeck.figure.chart.Mark;
@@ -41,12 +42,12 @@ public final class LineStyles {
     }
 
     /** What a line carries beside its dashes; null for none. */
-    public Mark mark(Series series) {
+    public @Nullable Mark mark(Series series) {
         return alone ? null : series.line().mark();
     }
 
     /** In a legend of kinds. */
-    public Mark mark(Line line) {
+    public @Nullable Mark mark(Line line) {
         return alone ? null : line.mark();
     }
 

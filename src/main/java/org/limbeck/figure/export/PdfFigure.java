@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.figure.chart.ChartFonts;
 
 /** A chart as one page of vector PDF: text stays text, in embedded subsets of the shipped fonts. */
@@ -57,8 +58,8 @@ final class PdfFigure {
 
     /** Draws every text with the shipped face of its weight; one copy of a face serves the whole document. */
     private static final class EmbeddedFonts extends PdfBoxGraphics2DFontTextDrawer {
-        private PDFont regular;
-        private PDFont bold;
+        private @Nullable PDFont regular;
+        private @Nullable PDFont bold;
 
         @Override
         protected boolean hasDynamicFontMapping() {

@@ -3,6 +3,7 @@ package org.limbeck.figure.panel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.limbeck.figure.curve.RunGroup;
 
 /**
@@ -44,7 +45,7 @@ public record Composition(
     }
 
     public PanelContent panel(Panel panel) {
-        return panels.get(panel);
+        return Objects.requireNonNull(panels.get(panel));
     }
 
     /** Whether no student has been measured yet and a teacher in training is shown instead. */

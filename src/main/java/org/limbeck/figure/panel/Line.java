@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.figure.chart.Mark;
 import org.limbeck.figure.curve.AuthorsCurve;
@@ -75,9 +76,9 @@ public enum Line {
     private final String label;
     private final String words;
     private final String explanation;
-    private final Mark mark;
+    private final @Nullable Mark mark;
 
-    Line(Panel panel, String label, String words, String explanation, Mark mark) {
+    Line(Panel panel, String label, String words, String explanation, @Nullable Mark mark) {
         this.panel = panel;
         this.label = label;
         this.words = words;
@@ -104,7 +105,7 @@ public enum Line {
     }
 
     /** What tells it from the main line of its run where dashes say whose a line is; null for none. */
-    public Mark mark() {
+    public @Nullable Mark mark() {
         return mark;
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.figure.curve.Curve;
 
 /**
@@ -65,7 +66,7 @@ public record PanelContent(
      *
      * @param visible part of the x axis
      */
-    Range values(Range visible) {
+    @Nullable Range values(Range visible) {
         Range values = null;
         for (Series line : series) {
             if (line.right()) continue;
@@ -76,7 +77,7 @@ public record PanelContent(
         return values == null || Double.isNaN(reference) ? values : Range.expandToInclude(values, reference);
     }
 
-    private static Range include(Range range, Curve curve, Range visible) {
+    private static @Nullable Range include(@Nullable Range range, Curve curve, Range visible) {
         Range wider = include(include(range, curve.at(visible.getLowerBound())), curve.at(visible.getUpperBound()));
         for (int i = 0; i < curve.size(); i++) {
             if (visible.contains(curve.x()[i])) wider = include(wider, curve.y()[i]);
@@ -84,7 +85,7 @@ public record PanelContent(
         return wider;
     }
 
-    private static Range include(Range range, double value) {
+    private static @Nullable Range include(@Nullable Range range, double value) {
         if (Double.isNaN(value)) return range;
         return range == null ? new Range(value, value) : Range.expandToInclude(range, value);
     }

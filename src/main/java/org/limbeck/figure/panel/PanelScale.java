@@ -3,6 +3,7 @@ package org.limbeck.figure.panel;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which y values a panel shows.
@@ -54,7 +55,7 @@ public record PanelScale(PanelOptions options, Range visible) {
     }
 
     /** Null where nothing fits the scale. */
-    public Range range(PanelContent content) {
+    public @Nullable Range range(PanelContent content) {
         Range values = content.values(visible);
         if (values == null) return null;
         if (kind(content) != Kind.LOGARITHMIC) return roomy(values, content.panel());

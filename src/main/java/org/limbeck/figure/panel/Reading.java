@@ -1,5 +1,6 @@
 package org.limbeck.figure.panel;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.figure.curve.Curve;
 
 /**
@@ -12,7 +13,7 @@ import org.limbeck.figure.curve.Curve;
  */
 public record Reading(Series series, double x, double y, double sd, int n) {
     /** Null where the line does not reach. */
-    static Reading of(Series series, double position) {
+    static @Nullable Reading of(Series series, double position) {
         SeedBand band = series.band();
         Curve measured = band.mean();
         int nearest = measured.nearest(position);

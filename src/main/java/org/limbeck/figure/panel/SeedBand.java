@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.figure.curve.Curve;
 import org.limbeck.figure.curve.MeanSd;
 
@@ -59,7 +60,7 @@ public record SeedBand(Curve mean, Curve low, Curve high, int[] n) {
      * The mean of the places, and after a change of the number of seeds onward from there by the mean distance, so that a
      * slow seed that ends does not send the others back in time.
      */
-    private static double place(double[][] points, double[][] before, double last) {
+    private static double place(double[][] points, double @Nullable [][] before, double last) {
         if (before == null) return MeanSd.of(column(points, 0)).mean();
         double[] distances = new double[points.length];
         for (int seed = 0; seed < points.length; seed++) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.Numbers;
 import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.distill.schedule.Schedule;
@@ -117,7 +117,7 @@ public final class Findings {
                 .formatted(Schedule.number(epochs), list(parts));
     }
 
-    private static Schedule none(Map<Schedule, Map<Long, Double>> accuracy) {
+    private static @Nullable Schedule none(Map<Schedule, Map<Long, Double>> accuracy) {
         return accuracy.keySet().stream()
                 .filter(method -> !method.needsTeacher())
                 .findFirst()
@@ -127,10 +127,12 @@ public final class Findings {
     /** Online beside offline at the same temperature, over the seeds that both have. */
     private static void addComparison(
             Schedule online, Map<Schedule, Map<Long, Double>> accuracy, List<String> sentences) {
-        if (!(online instanceof Schedule.Online)) return;
-        for (Schedule offline : accuracy.keySet()) {
+        Map<Long, Double> own = accuracy.get(online);
+        if (own == null || !(online instanceof Schedule.Online)) return;
+        for (Map.Entry<Schedule, Map<Long, Double>> other : accuracy.entrySet()) {
+            Schedule offline = other.getKey();
             if (!(offline instanceof Schedule.Offline) || offline.temperature() != online.temperature()) continue;
-            double gain = mean(gain(accuracy.get(online), accuracy.get(offline)));
+            double gain = mean(gain(own, other.getValue()));
             if (Double.isNaN(gain)) continue;
             String verdict = gain >= ALIKE_POINTS
                     ? "was better than offline by " + points(gain)
@@ -176,9 +178,12 @@ public final class Findings {
 
     /** Differences by seed, over the seeds that both have. */
     private static Map<Long, Double> gain(Map<Long, Double> of, Map<Long, Double> over) {
-        return of.entrySet().stream()
-                .filter(entry -> over.containsKey(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue() - over.get(entry.getKey())));
+        Map<Long, Double> gains = new LinkedHashMap<>();
+        of.forEach((seed, value) -> {
+            Double other = over.get(seed);
+            if (other != null) gains.put(seed, value - other);
+        });
+        return gains;
     }
 
     private static String gain(Map<Long, Double> bySeed) {

@@ -8,6 +8,8 @@ import static org.bytedeco.openblas.global.openblas.cblas_daxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_dsyrk;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -19,6 +21,10 @@ import org.limbeck.numeric.Tensor;
 /** {@link Block} in double precision. */
 final class DoubleBlock extends Block {
     private static final int BYTES = Double.BYTES;
+
+    /** Of a block too large for a buffer, which is only read and written by the pointer. */
+    private static final DoubleBuffer BEYOND =
+            ByteBuffer.allocateDirect(0).order(ByteOrder.nativeOrder()).asDoubleBuffer();
 
     private final DoublePointer memory;
     private final DoubleBuffer values;
@@ -35,7 +41,7 @@ final class DoubleBlock extends Block {
 
     private DoubleBlock(DoublePointer memory, long size) {
         this.memory = memory;
-        this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : null;
+        this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : BEYOND;
     }
 
     @Override

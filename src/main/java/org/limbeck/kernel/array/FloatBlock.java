@@ -8,6 +8,8 @@ import static org.bytedeco.openblas.global.openblas.cblas_saxpy;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas.cblas_ssyrk;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -19,6 +21,10 @@ import org.limbeck.numeric.Tensor;
 /** {@link Block} in single precision. */
 final class FloatBlock extends Block {
     private static final int BYTES = Float.BYTES;
+
+    /** Of a block too large for a buffer, which is only read and written by the pointer. */
+    private static final FloatBuffer BEYOND =
+            ByteBuffer.allocateDirect(0).order(ByteOrder.nativeOrder()).asFloatBuffer();
 
     private final FloatPointer memory;
     private final FloatBuffer values;
@@ -35,7 +41,7 @@ final class FloatBlock extends Block {
 
     private FloatBlock(FloatPointer memory, long size) {
         this.memory = memory;
-        this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : null;
+        this.values = size * BYTES <= Integer.MAX_VALUE ? memory.asBuffer() : BEYOND;
     }
 
     @Override
@@ -80,7 +86,7 @@ final class FloatBlock extends Block {
 
     @Override
     public void read(long offset, double[] target, int targetOffset, int length) {
-        if (values == null) {
+        if (values.capacity() == 0) {
             for (int i = 0; i < length; i++) target[targetOffset + i] = memory.get(offset + i);
             return;
         }

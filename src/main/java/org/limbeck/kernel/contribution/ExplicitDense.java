@@ -1,5 +1,6 @@
 package org.limbeck.kernel.contribution;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.kernel.array.Block;
 import org.limbeck.kernel.array.Block.Product;
 import org.limbeck.kernel.array.Block.View;
@@ -15,10 +16,10 @@ public final class ExplicitDense implements Contribution {
     private final DenseOperation operation;
     private final Features features;
     private final Segment weights;
-    private final Segment bias;
+    private final @Nullable Segment bias;
 
     /** @param bias null for a layer without */
-    public ExplicitDense(DenseOperation operation, Features features, Segment weights, Segment bias) {
+    public ExplicitDense(DenseOperation operation, Features features, Segment weights, @Nullable Segment bias) {
         this.operation = operation;
         this.features = features;
         this.weights = weights;

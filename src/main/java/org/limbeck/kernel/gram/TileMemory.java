@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 import org.limbeck.kernel.array.Block;
@@ -48,7 +49,7 @@ public interface TileMemory extends AutoCloseable {
         private final Path file;
         private final Precision precision;
         private final FileChannel channel;
-        private MappedByteBuffer part;
+        private @Nullable MappedByteBuffer part;
         private long mapped;
 
         private MappedTiles(Path file, Precision precision) {
@@ -74,16 +75,19 @@ public interface TileMemory extends AutoCloseable {
         public Block zeros(long elements) {
             int width = precision == Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
             int bytes = Math.toIntExact(elements * width);
-            if (part == null || part.remaining() < bytes) map(Math.max(PART, bytes));
-            MappedByteBuffer slice = part.slice(part.position(), bytes);
-            part.position(part.position() + bytes);
+            MappedByteBuffer room =
+                    part != null && part.remaining() >= bytes ? part : map(Math.max(PART, bytes));
+            MappedByteBuffer slice = room.slice(room.position(), bytes);
+            room.position(room.position() + bytes);
             return Block.over(precision, slice.order(ByteOrder.nativeOrder()));
         }
 
-        private void map(long bytes) {
+        private MappedByteBuffer map(long bytes) {
             try {
-                part = channel.map(FileChannel.MapMode.READ_WRITE, mapped, bytes);
+                MappedByteBuffer next = channel.map(FileChannel.MapMode.READ_WRITE, mapped, bytes);
                 mapped += bytes;
+                part = next;
+                return next;
             } catch (IOException e) {
                 throw fault(e);
             }

@@ -22,7 +22,7 @@ public final class ConvolutionOperation extends Operation {
 
     /**
      * @param weights {@code (out, in/groups, kh, kw)}; owned
-     * @param bias {@code (out)} or null
+     * @param bias {@code (out)}, or empty
      */
     ConvolutionOperation(
             String name,
@@ -52,7 +52,7 @@ public final class ConvolutionOperation extends Operation {
     }
 
     public boolean hasBias() {
-        return bias != null;
+        return bias.length > 0;
     }
 
     public int channels() {
@@ -73,7 +73,7 @@ public final class ConvolutionOperation extends Operation {
         for (int e = 0; e < walk.examples(); e++) {
             for (Band band : bands) forward(walk, e, band);
             int positions = window.outputs();
-            for (int c = 0; bias != null && c < bias.length; c++) {
+            for (int c = 0; c < bias.length; c++) {
                 walk.value(slot()).shift(e * size() + c * positions, positions, bias[c]);
             }
         }

@@ -1,5 +1,6 @@
 package org.limbeck.kernel.operation;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.kernel.array.Block;
 import org.limbeck.kernel.array.Block.Product;
 import org.limbeck.kernel.array.Block.View;
@@ -7,13 +8,13 @@ import org.limbeck.kernel.array.Block.View;
 /** {@code W a + b} for a whole block of examples at once. */
 public final class DenseOperation extends Operation {
     private final Block weights;
-    private final Block bias;
+    private final @Nullable Block bias;
 
     /**
      * @param weights {@code (out, in)}; owned
      * @param bias {@code (out)} or null; owned
      */
-    DenseOperation(String name, int slot, Source[] inputs, int[] shape, Block weights, Block bias) {
+    DenseOperation(String name, int slot, Source[] inputs, int[] shape, Block weights, @Nullable Block bias) {
         super(name, slot, inputs, shape);
         this.weights = weights;
         this.bias = bias;

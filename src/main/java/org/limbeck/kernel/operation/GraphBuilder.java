@@ -151,7 +151,7 @@ final class GraphBuilder {
         int[] shape = shape(name, node.outputs(), window);
         int[] kernel = node.kernel();
         Tensor weights = parameter(name, "W", node.outputs(), image[0] / groups, kernel[0], kernel[1]);
-        double[] bias = node.bias() ? parameter(name, "b", node.outputs()).doubles() : null;
+        double[] bias = node.bias() ? parameter(name, "b", node.outputs()).doubles() : new double[0];
         Block block = Block.of(precision, weights);
         return new ConvolutionOperation(name, slot, inputs, shape, window, groups, block, bias);
     }
