@@ -40,6 +40,12 @@ public class UserError extends RuntimeException {
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
+    /** All three in one line. */
+    @Override
+    public String getMessage() {
+        return message(what, where, remedy);
+    }
+
     public String what() {
         return what;
     }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Python of this machine that has PyTorch.
@@ -31,7 +32,7 @@ public record PyTorch(String command, String version) {
         return Optional.empty();
     }
 
-    private static String version(String command) {
+    private static @Nullable String version(String command) {
         try {
             Process process = new ProcessBuilder(command, "-c", "import torch; print(torch.__version__)")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

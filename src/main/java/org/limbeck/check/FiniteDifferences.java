@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.limbeck.kernel.Jacobian;
 import org.limbeck.kernel.Logits;
@@ -54,10 +55,11 @@ final class FiniteDifferences {
         double[] quotients = new double[count];
         for (int k = 0; k < count; k++) {
             String name = names.get(k * names.size() / count);
-            int index = random.nextInt(gradient.get(name).length);
-            double[] one = new double[gradient.get(name).length];
+            double[] own = Objects.requireNonNull(gradient.get(name));
+            int index = random.nextInt(own.length);
+            double[] one = new double[own.length];
             one[index] = 1;
-            expected[k] = gradient.get(name)[index];
+            expected[k] = own[index];
             double[] moved = quotients(Map.of(name, one), STEP);
             for (int row = 0; row < rows; row++) quotients[k] += v[row] * moved[row];
         }
@@ -76,8 +78,9 @@ final class FiniteDifferences {
 
     private Map<String, double[]> parameters(Map<String, double[]> like) {
         Map<String, double[]> own = new LinkedHashMap<>();
-        like.keySet()
-                .forEach(name -> own.put(name, network.parameters().get(name).doubles()));
+        network.parameters().forEach((name, tensor) -> {
+            if (like.containsKey(name)) own.put(name, tensor.doubles());
+        });
         return own;
     }
 
@@ -97,7 +100,7 @@ final class FiniteDifferences {
     private double[] logits(Map<String, double[]> direction, double h) {
         Map<String, Tensor> moved = new LinkedHashMap<>(network.parameters());
         direction.forEach((name, u) -> {
-            Tensor tensor = moved.get(name);
+            Tensor tensor = Objects.requireNonNull(moved.get(name), name);
             double[] values = tensor.doubles().clone();
             for (int i = 0; i < u.length; i++) values[i] += h * u[i];
             moved.put(name, Tensor.of(values, tensor.shape()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
 import org.limbeck.kernel.Jacobian;
@@ -38,7 +39,7 @@ public final class SelfTest {
      * @param examples {@code (n, shape)}, of which a few are taken; null for random ones
      * @throws UserError when the examples do not fit, or the derivatives of a single example would take more than 2 GiB
      */
-    public SelfTest(Network network, Tensor examples) {
+    public SelfTest(Network network, @Nullable Tensor examples) {
         this.network = generic(network);
         int[] shape = network.architecture().input();
         if (examples != null && !fits(examples.shape(), shape)) {

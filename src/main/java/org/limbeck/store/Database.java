@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -93,7 +94,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void closeAfter(Connection connection, Exception fault) {
+    private static void closeAfter(@Nullable Connection connection, Exception fault) {
         try {
             if (connection != null) connection.close();
         } catch (SQLException e) {

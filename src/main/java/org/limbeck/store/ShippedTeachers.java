@@ -3,6 +3,7 @@ package org.limbeck.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.spec.TeacherSpec;
 
@@ -22,7 +23,7 @@ final class ShippedTeachers {
     }
 
     /** Puts a shipped teacher of an equal specification into the workspace, unless an equal one is there already. */
-    void provide(DatasetSpec dataset, TeacherSpec spec) {
+    void provide(DatasetSpec dataset, @Nullable TeacherSpec spec) {
         if (spec == null || spec.model() == null || teachers.find(dataset, spec).isPresent()) return;
         String wanted = TeacherDigest.of(dataset, spec);
         for (String name : PACKS) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.experiment.mark.LibraryMark;
@@ -22,16 +23,16 @@ import org.limbeck.store.file.Json;
  */
 final class StoredMarks implements LibraryMarks {
     private final Database database;
-    private final Path copy;
+    private final @Nullable Path copy;
     private final Consumer<String> changed;
     /** Null before the first look, and always where another program may write. */
-    private Map<String, LibraryMark> known;
+    private @Nullable Map<String, LibraryMark> known;
 
     /**
      * @param copy null to change nothing
      * @param changed hears the ids whose marks are other ones now, inside the transaction
      */
-    StoredMarks(Database database, Path copy, Consumer<String> changed) {
+    StoredMarks(Database database, @Nullable Path copy, Consumer<String> changed) {
         this.database = database;
         this.copy = copy;
         this.changed = changed;

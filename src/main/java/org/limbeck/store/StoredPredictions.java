@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.network.Network;
@@ -63,7 +64,7 @@ final class StoredPredictions implements TeacherPredictions {
     }
 
     @Override
-    public Network network(int checkpoint) {
+    public @Nullable Network network(int checkpoint) {
         return teacher.checkpoints().get(checkpoint).hasWeights() ? networks.apply(checkpoint) : null;
     }
 

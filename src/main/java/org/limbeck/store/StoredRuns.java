@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
@@ -33,7 +35,7 @@ final class StoredRuns implements RunArchive {
     private final Path folder;
     private final Clock clock;
     private final EarlierRuns earlier;
-    private final RunFiles files;
+    private final @Nullable RunFiles files;
     private final BooleanSupplier abandoned;
     private final RunList list;
     private final StoredMarks marks;
@@ -47,7 +49,7 @@ final class StoredRuns implements RunArchive {
             Path folder,
             Clock clock,
             NetworkFiles networks,
-            RunFiles files,
+            @Nullable RunFiles files,
             BooleanSupplier abandoned) {
         this.database = database;
         this.folder = folder;
@@ -64,7 +66,7 @@ final class StoredRuns implements RunArchive {
     public void create(RunSpec spec) {
         Instant now = clock.instant();
         insert(spec, now);
-        files.create(spec, now);
+        files().create(spec, now);
     }
 
     private void insert(RunSpec spec, Instant created) {
@@ -92,7 +94,7 @@ final class StoredRuns implements RunArchive {
     /** Writes the copies of runs that have none: those of format 1. */
     void completeFiles() {
         for (RunSummary run : all()) {
-            if (!files.has(run.id())) files.create(spec(run.id()), run.created(), journal(run.id(), 0));
+            if (!files().has(run.id())) files().create(spec(run.id()), run.created(), journal(run.id(), 0));
         }
     }
 
@@ -114,7 +116,7 @@ final class StoredRuns implements RunArchive {
             for (JournalEntry entry : entries) store(runId, entry);
             return entries;
         });
-        files.append(runId, stored);
+        files().append(runId, stored);
         return stored;
     }
 
@@ -252,5 +254,9 @@ final class StoredRuns implements RunArchive {
 
     private static UserError unknown(String runId) {
         return new UserError("there is no run of this id", runId, "'runs list' shows those of the workspace");
+    }
+
+    private RunFiles files() {
+        return Objects.requireNonNull(files, "opened to look at only");
     }
 }

@@ -9,8 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
@@ -41,12 +43,12 @@ final class StoredTeachers implements TeacherLibrary {
     private final Path folder;
     private final Clock clock;
     private final NetworkFiles networks;
-    private final TeacherFiles files;
+    private final @Nullable TeacherFiles files;
     /** One object for each teacher as it is now: whoever compares or caches by it shares with all others. */
     private final Map<TeacherRecord, StoredPredictions> predictions = new ConcurrentHashMap<>();
 
     /** @param files keeps a second copy, from which a lost database is rebuilt; null to change nothing */
-    StoredTeachers(Database database, Path folder, Clock clock, NetworkFiles networks, TeacherFiles files) {
+    StoredTeachers(Database database, Path folder, Clock clock, NetworkFiles networks, @Nullable TeacherFiles files) {
         this.database = database;
         this.folder = folder;
         this.clock = clock;
@@ -103,7 +105,7 @@ final class StoredTeachers implements TeacherLibrary {
 
     /** Writes its second copy anew. */
     private void copy(String id) {
-        files.write(only(id, database.query(this::kept, SELECT + "WHERE id = ?", id)));
+        Objects.requireNonNull(files).write(only(id, database.query(this::kept, SELECT + "WHERE id = ?", id)));
     }
 
     /** Takes a teacher over from its files. */
@@ -118,7 +120,7 @@ final class StoredTeachers implements TeacherLibrary {
     /** Writes the copies of teachers that have none: those of format 1. */
     void completeFiles() {
         for (TeacherRecord teacher : teachers()) {
-            if (!files.has(teacher.id())) copy(teacher.id());
+            if (!Objects.requireNonNull(files).has(teacher.id())) copy(teacher.id());
         }
     }
 
@@ -143,7 +145,7 @@ final class StoredTeachers implements TeacherLibrary {
     }
 
     @Override
-    public void addCheckpoint(String teacherId, CheckpointRecord checkpoint, Network network, TeacherLogits logits) {
+    public void addCheckpoint(String teacherId, CheckpointRecord checkpoint, @Nullable Network network, TeacherLogits logits) {
         try {
             DurableFiles.folder(checkpointFolder(teacherId, checkpoint.step()), unfinished -> {
                 if (network != null) networks.write(unfinished, network);
@@ -248,7 +250,7 @@ final class StoredTeachers implements TeacherLibrary {
     }
 
     @Override
-    public Network network(String teacherId, int checkpoint) {
+    public @Nullable Network network(String teacherId, int checkpoint) {
         CheckpointRecord record = teacher(teacherId).checkpoints().get(checkpoint);
         if (!record.hasWeights()) {
             throw new UserError(

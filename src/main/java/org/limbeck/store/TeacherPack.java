@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
@@ -198,7 +199,7 @@ final class TeacherPack {
         return id;
     }
 
-    private static void discard(Path folder) {
+    private static void discard(@Nullable Path folder) {
         if (folder == null) return;
         try {
             DurableFiles.delete(folder);
@@ -207,7 +208,7 @@ final class TeacherPack {
         }
     }
 
-    private static UserError foreign(String origin, Exception cause) {
+    private static UserError foreign(String origin, @Nullable Exception cause) {
         String why = cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
         return new UserError(
                 "is damaged or no packed teacher" + why,

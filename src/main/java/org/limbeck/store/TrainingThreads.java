@@ -1,6 +1,7 @@
 package org.limbeck.store;
 
 import java.util.Map;
+import java.util.Objects;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Architectures;
 import org.limbeck.network.Node;
@@ -27,15 +28,19 @@ final class TrainingThreads {
         long sum = 0;
         for (Node node : architecture.nodes()) {
             String source = node.inputs().get(0);
-            int[] input = source.equals(Architecture.INPUT) ? architecture.input() : shapes.get(source);
+            int[] input = source.equals(Architecture.INPUT) ? architecture.input() : shape(shapes, source);
             if (node instanceof Node.Convolution convolution) {
                 long taps = (long) convolution.kernel()[0] * convolution.kernel()[1] * input[0] / convolution.groups();
-                sum += size(shapes.get(node.name())) * taps;
+                sum += size(shape(shapes, node.name())) * taps;
             } else if (node instanceof Node.Dense) {
-                sum += size(shapes.get(node.name())) * size(input);
+                sum += size(shape(shapes, node.name())) * size(input);
             }
         }
         return sum;
+    }
+
+    private static int[] shape(Map<String, int[]> shapes, String node) {
+        return Objects.requireNonNull(shapes.get(node), node);
     }
 
     private static long size(int[] shape) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.run.RunArchive;
 import org.limbeck.experiment.teacher.TeacherLibrary;
@@ -23,13 +24,13 @@ public final class Workspace implements AutoCloseable {
 
     private final Path folder;
     private final Database database;
-    private final WriterLock lock;
+    private final @Nullable WriterLock lock;
     private final StoredRuns runs;
     private final StoredTeachers teachers;
     private final TeacherPack packs;
 
     /** @param lock null to read only */
-    private Workspace(Path folder, Database database, WriterLock lock, Clock clock, NetworkFiles networks) {
+    private Workspace(Path folder, Database database, @Nullable WriterLock lock, Clock clock, NetworkFiles networks) {
         this.folder = folder;
         this.database = database;
         this.lock = lock;

@@ -1,6 +1,7 @@
 package org.limbeck.bench.training;
 
 import java.util.Map;
+import java.util.Objects;
 import org.limbeck.network.Architecture;
 import org.limbeck.network.Architectures;
 import org.limbeck.network.Node;
@@ -22,7 +23,7 @@ final class TrainingWork {
             if (weights == null) continue;
             double forward = 2;
             for (int axis : weights) forward *= axis;
-            int[] result = shapes.get(node.name());
+            int[] result = Objects.requireNonNull(shapes.get(node.name()));
             if (result.length == 3) forward *= result[1] * result[2];
             work += forward * (node.inputs().contains(Architecture.INPUT) ? 2 : 3);
         }

@@ -25,7 +25,7 @@ public final class Faults {
 
     private int wrongUse(ParameterException fault) {
         String command = fault.getCommandLine().getCommandSpec().qualifiedName();
-        report(fault.getMessage(), command, "See " + command + " --help");
+        report(String.valueOf(fault.getMessage()), command, "See " + command + " --help");
         return BAD_INPUT;
     }
 

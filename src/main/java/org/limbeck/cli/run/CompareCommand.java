@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.limbeck.cli.console.Columns;
 import org.limbeck.cli.console.Console;
@@ -198,7 +199,7 @@ public final class CompareCommand implements Callable<Integer> {
         return Columns.text(rows);
     }
 
-    private static String side(String value) {
+    private static String side(@Nullable String value) {
         return value == null ? "–" : value;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.limbeck.cli.console.Columns;
 import org.limbeck.cli.console.Console;
@@ -117,7 +118,7 @@ public final class RunsCommand extends RunsMarkCommand {
     }
 
     /** @param filter null for all */
-    private static List<Listed> listed(RunArchive archive, List<RunSummary> runs, LibraryFilter filter) {
+    private static List<Listed> listed(RunArchive archive, List<RunSummary> runs, @Nullable LibraryFilter filter) {
         Map<String, LibraryMark> marks = archive.marks().all();
         List<Listed> listed = new ArrayList<>();
         for (RunSummary run : runs) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * With what a network was trained: all that its numbers depend on beside the specification. Stored when a training begins
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  * @param dataFingerprint of the examples, see {@code DataFingerprint}
  */
 public record TrainingProvenance(
-        ProgramEnvironment program, int threads, Map<String, Integer> layers, int outputs, String dataFingerprint) {
+        @Nullable ProgramEnvironment program, int threads, Map<String, Integer> layers, int outputs, String dataFingerprint) {
     public TrainingProvenance {
         layers = Collections.unmodifiableMap(new TreeMap<>(layers));
     }
@@ -28,7 +29,7 @@ public record TrainingProvenance(
 
     /** In one line, for the notes of figures. */
     public String text() {
-        if (!wasRecorded()) return "an earlier version of Limbeck, which recorded no more";
+        if (program == null) return "an earlier version of Limbeck, which recorded no more";
         return "Limbeck " + program.build() + ", Java " + program.java() + ", " + program.system() + ", "
                 + program.processor() + " (" + program.cores() + " cores), " + threads
                 + (threads == 1 ? " thread" : " threads")

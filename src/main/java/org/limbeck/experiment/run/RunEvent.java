@@ -2,6 +2,7 @@ package org.limbeck.experiment.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.distill.schedule.StageSetting;
 import org.limbeck.experiment.provenance.TrainingProvenance;
@@ -32,7 +33,7 @@ public sealed interface RunEvent {
 
     /** @param provenance with what it is trained; null in journals of earlier versions, which wrote none */
     record Started(
-            long step, double seconds, long steps, int stepsPerEpoch, int parameters, TrainingProvenance provenance)
+            long step, double seconds, long steps, int stepsPerEpoch, int parameters, @Nullable TrainingProvenance provenance)
             implements RunEvent {
         /** As earlier versions wrote it. */
         public Started(long step, double seconds, long steps, int stepsPerEpoch, int parameters) {
@@ -122,7 +123,7 @@ public sealed interface RunEvent {
      *
      * @param provenance with what it is trained from there on; null in journals of earlier versions
      */
-    record Resumed(long step, double seconds, TrainingProvenance provenance) implements RunEvent {
+    record Resumed(long step, double seconds, @Nullable TrainingProvenance provenance) implements RunEvent {
         /** As earlier versions wrote it. */
         public Resumed(long step, double seconds) {
             this(step, seconds, null);

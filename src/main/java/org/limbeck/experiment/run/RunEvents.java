@@ -2,6 +2,7 @@ package org.limbeck.experiment.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The fold that turns the append-only journal of a run into what counts. */
 public final class RunEvents {
@@ -28,7 +29,7 @@ public final class RunEvents {
     }
 
     /** The last event of a kind, or null. */
-    public static <E extends RunEvent> E last(List<RunEvent> events, Class<E> kind) {
+    public static <E extends RunEvent> @Nullable E last(List<RunEvent> events, Class<E> kind) {
         for (int i = events.size() - 1; i >= 0; i--) {
             if (kind.isInstance(events.get(i))) return kind.cast(events.get(i));
         }

@@ -2,6 +2,7 @@ package org.limbeck.experiment.spec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.Numbers;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.schedule.Annealed;
@@ -27,7 +28,7 @@ final class EffectCheck {
         return check.problems;
     }
 
-    private void decay(String field, TrainingSettings training) {
+    private void decay(String field, @Nullable TrainingSettings training) {
         if (training == null) return;
         require(
                 training.weightDecay() != 0 || !training.optimiser().decayNormAndBias(),
@@ -35,7 +36,7 @@ final class EffectCheck {
                 "expected false, since weightDecay is 0");
     }
 
-    private void teacher(TeacherSpec teacher) {
+    private void teacher(@Nullable TeacherSpec teacher) {
         if (teacher == null) return;
         decay("teacher.training", teacher.training());
         if (teacher.training() != null) {

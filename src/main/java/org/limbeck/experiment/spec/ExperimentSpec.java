@@ -1,6 +1,7 @@
 package org.limbeck.experiment.spec;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ProbeSettings;
 import org.limbeck.distill.probe.ProbeSource;
@@ -23,7 +24,7 @@ import org.limbeck.network.model.ModelSpec;
 public record ExperimentSpec(
         String name,
         DatasetSpec dataset,
-        TeacherSpec teacher,
+        @Nullable TeacherSpec teacher,
         ModelSpec student,
         TrainingSettings training,
         List<Schedule> methods,

@@ -1,6 +1,7 @@
 package org.limbeck.experiment.spec;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.DatasetInspection;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.distill.probe.ArrayRetention;
@@ -21,7 +22,7 @@ public final class Proposals {
     private Proposals() {}
 
     /** @param seen what the data hold; null while that is not known, which proposes as for small images */
-    public static ExperimentSpec of(DatasetSpec data, DatasetInspection seen) {
+    public static ExperimentSpec of(DatasetSpec data, @Nullable DatasetInspection seen) {
         ExperimentSpec demo = Demo.spec(1);
         if (seen != null && seen.shape().size() == 1) return points(data, demo);
         if (data.path() != null) return files(data, seen, demo);
@@ -49,7 +50,7 @@ public final class Proposals {
                 demo.seeds());
     }
 
-    private static ExperimentSpec files(DatasetSpec data, DatasetInspection seen, ExperimentSpec demo) {
+    private static ExperimentSpec files(DatasetSpec data, @Nullable DatasetInspection seen, ExperimentSpec demo) {
         ProbeSettings probe = new ProbeSettings(
                 256, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 1, true, ArrayRetention.STAGES, 0);
         return new ExperimentSpec(

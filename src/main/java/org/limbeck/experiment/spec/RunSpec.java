@@ -1,5 +1,6 @@
 package org.limbeck.experiment.spec;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.schedule.Schedule;
 
 /**
@@ -16,14 +17,14 @@ import org.limbeck.distill.schedule.Schedule;
 public record RunSpec(
         String id,
         String experimentId,
-        String parentId,
+        @Nullable String parentId,
         ExperimentSpec experiment,
         Schedule schedule,
         long seed,
         long forkStep) {
     /** A run of its own, or one forked at its start. */
     public RunSpec(
-            String id, String experimentId, String parentId, ExperimentSpec experiment, Schedule schedule, long seed) {
+            String id, String experimentId, @Nullable String parentId, ExperimentSpec experiment, Schedule schedule, long seed) {
         this(id, experimentId, parentId, experiment, schedule, seed, 0);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.Numbers;
 import org.limbeck.data.DatasetCatalog;
 import org.limbeck.data.DatasetSource;
@@ -142,8 +143,8 @@ public final class SpecCheck {
         training("teacher.training", teacher.training());
     }
 
-    private void model(String field, ModelSpec model) {
-        if (!given(field, model)) return;
+    private void model(String field, @Nullable ModelSpec model) {
+        if (!given(field, model) || model == null) return;
         require(
                 models.contains(model.name()),
                 field + ".name",
@@ -151,8 +152,8 @@ public final class SpecCheck {
         positive(field + ".width", model.width());
     }
 
-    private void training(String field, TrainingSettings training) {
-        if (!given(field, training)) return;
+    private void training(String field, @Nullable TrainingSettings training) {
+        if (!given(field, training) || training == null) return;
         positive(field + ".epochs", training.epochs());
         atLeast(field + ".batch", training.batch(), 1);
         List<Double> rates = training.learningRates();
@@ -261,7 +262,7 @@ public final class SpecCheck {
         require(Set.copyOf(seeds).size() == seeds.size(), "seeds", "expected each seed once");
     }
 
-    private boolean given(String field, Object value) {
+    private boolean given(String field, @Nullable Object value) {
         require(value != null, field, "expected a value, found nothing");
         return value != null;
     }

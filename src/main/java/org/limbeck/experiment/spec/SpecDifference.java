@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.schedule.Schedule;
 
 /**
@@ -18,7 +19,7 @@ import org.limbeck.distill.schedule.Schedule;
  * @param left its value in the first; null where it has none
  * @param right in the second
  */
-public record SpecDifference(String field, String left, String right) {
+public record SpecDifference(String field, @Nullable String left, @Nullable String right) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All fields in which two experiments differ, methods by their labels; empty for equal ones. */
@@ -74,13 +75,13 @@ public record SpecDifference(String field, String left, String right) {
         return node.has(name) ? node.get(name) : NullNode.getInstance();
     }
 
-    private static String text(JsonNode value) {
+    private static @Nullable String text(JsonNode value) {
         if (value.isNull()) return null;
         return value.isValueNode() ? value.asText() : value.toString();
     }
 
     /** Labels of those methods that the other does not have; where all are there in another order, of all. */
-    private static String without(List<Schedule> methods, List<Schedule> others) {
+    private static @Nullable String without(List<Schedule> methods, List<Schedule> others) {
         List<Schedule> own =
                 methods.stream().filter(method -> !others.contains(method)).toList();
         boolean moved = own.isEmpty() && methods.containsAll(others);

@@ -1,5 +1,6 @@
 package org.limbeck.experiment.spec;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.training.TrainingSettings;
 import org.limbeck.network.model.ModelSpec;
 
@@ -13,4 +14,5 @@ import org.limbeck.network.model.ModelSpec;
  * @param training may be null when {@code id} is given
  * @param seed of initialisation and data order
  */
-public record TeacherSpec(String id, ModelSpec model, TrainingSettings training, long seed) {}
+public record TeacherSpec(
+        @Nullable String id, @Nullable ModelSpec model, @Nullable TrainingSettings training, long seed) {}

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -50,7 +51,7 @@ final class YamlText {
     private final String origin;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Map<String, String> written = new HashMap<>();
-    private JsonNode tree;
+    private @Nullable JsonNode tree;
 
     private YamlText(String origin) {
         this.origin = origin;
@@ -89,7 +90,7 @@ final class YamlText {
      *
      * @return null when the text holds no group of fields
      */
-    ObjectNode fieldsOf(Class<?> record) {
+    @Nullable ObjectNode fieldsOf(Class<?> record) {
         if (!(tree instanceof ObjectNode)) return null;
         return (ObjectNode) typed(tree, record, "");
     }
@@ -204,7 +205,7 @@ final class YamlText {
         return event.getStartMark() == null ? 1 : event.getStartMark().getLine() + 1;
     }
 
-    private UserError refusal(String what, int line, String path, Exception cause) {
+    private UserError refusal(String what, int line, String path, @Nullable Exception cause) {
         return new UserError(what, where(origin, line, path), REMEDY, cause);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
 import org.limbeck.experiment.run.RunStatus;
@@ -51,7 +52,7 @@ public record PairedMethods(
      *     is none
      * @throws UserError when no setting has that method
      */
-    public static List<PairedMethods> of(List<RunCurves> runs, Outcome outcome, String baseline) {
+    public static List<PairedMethods> of(List<RunCurves> runs, Outcome outcome, @Nullable String baseline) {
         String wanted = baseline == null ? null : baseline.replace("tau", "τ");
         List<PairedMethods> pairs = new ArrayList<>();
         List<String> known = new ArrayList<>();
@@ -75,7 +76,7 @@ public record PairedMethods(
         return pairs;
     }
 
-    private static RunGroup baseline(List<RunGroup> groups, String label) {
+    private static @Nullable RunGroup baseline(List<RunGroup> groups, @Nullable String label) {
         if (label != null) {
             return groups.stream()
                     .filter(group -> label(group).equals(label))

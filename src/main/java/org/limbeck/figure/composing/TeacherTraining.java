@@ -3,6 +3,7 @@ package org.limbeck.figure.composing;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
@@ -36,7 +37,7 @@ final class TeacherTraining {
                 composition.groups(),
                 true,
                 List.of(),
-                Math.max(1, teacher.spec().training().epochs()),
+                Math.max(1, Objects.requireNonNull(teacher.spec().training()).epochs()),
                 "teacher’s epoch",
                 "");
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.schedule.Schedule;
 import org.limbeck.experiment.spec.RunSpec;
 
@@ -22,7 +23,7 @@ public record RunGroup(String label, int style, List<RunCurves> runs) {
         if (runs.isEmpty()) throw new IllegalArgumentException("a group without runs");
     }
 
-    private record Key(String experiment, Schedule method, String forkOf, String run) {}
+    private record Key(String experiment, Schedule method, @Nullable String forkOf, String run) {}
 
     /** By method, in order of first appearance. Labels carry the experiment's name where there are several experiments. */
     public static List<RunGroup> of(List<RunCurves> curves) {

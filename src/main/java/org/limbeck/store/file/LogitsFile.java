@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.FileFault;
 import org.limbeck.base.UserError;
 
@@ -86,7 +87,7 @@ public final class LogitsFile {
         }
     }
 
-    private static UserError damaged(Path file, String what, IOException cause) {
+    private static UserError damaged(Path file, String what, @Nullable IOException cause) {
         return new UserError(
                 "the stored predictions file " + what,
                 file.toString(),

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,7 @@ public final class WriterLock implements AutoCloseable {
                 && SQLiteErrorCode.getErrorCode(refused.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY;
     }
 
-    private static void close(Connection connection, Exception fault) {
+    private static void close(@Nullable Connection connection, Exception fault) {
         try {
             if (connection != null) connection.close();
         } catch (SQLException e) {
