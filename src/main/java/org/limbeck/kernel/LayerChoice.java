@@ -14,7 +14,8 @@ interface LayerChoice {
     /** Every derivative formed: the baseline. */
     LayerChoice PLAIN = (operation, rows) -> LayerPlan.plain(operation);
 
-    @Nullable LayerPlan of(Operation operation, Rows rows);
+    @Nullable
+    LayerPlan of(Operation operation, Rows rows);
 
     /** Every convolution in one form, whatever it costs: what the cost model is measured with. */
     static LayerChoice convolutionsBy(LayerPlan.Form form) {

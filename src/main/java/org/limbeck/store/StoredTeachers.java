@@ -145,7 +145,8 @@ final class StoredTeachers implements TeacherLibrary {
     }
 
     @Override
-    public void addCheckpoint(String teacherId, CheckpointRecord checkpoint, @Nullable Network network, TeacherLogits logits) {
+    public void addCheckpoint(
+            String teacherId, CheckpointRecord checkpoint, @Nullable Network network, TeacherLogits logits) {
         try {
             DurableFiles.folder(checkpointFolder(teacherId, checkpoint.step()), unfinished -> {
                 if (network != null) networks.write(unfinished, network);

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param dataFingerprint of the examples, see {@code DataFingerprint}
  */
 public record TrainingProvenance(
-        @Nullable ProgramEnvironment program, int threads, Map<String, Integer> layers, int outputs, String dataFingerprint) {
+        @Nullable ProgramEnvironment program,
+        int threads,
+        Map<String, Integer> layers,
+        int outputs,
+        String dataFingerprint) {
     public TrainingProvenance {
         layers = Collections.unmodifiableMap(new TreeMap<>(layers));
     }

@@ -33,7 +33,12 @@ public sealed interface RunEvent {
 
     /** @param provenance with what it is trained; null in journals of earlier versions, which wrote none */
     record Started(
-            long step, double seconds, long steps, int stepsPerEpoch, int parameters, @Nullable TrainingProvenance provenance)
+            long step,
+            double seconds,
+            long steps,
+            int stepsPerEpoch,
+            int parameters,
+            @Nullable TrainingProvenance provenance)
             implements RunEvent {
         /** As earlier versions wrote it. */
         public Started(long step, double seconds, long steps, int stepsPerEpoch, int parameters) {

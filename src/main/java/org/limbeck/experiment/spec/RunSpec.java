@@ -24,7 +24,12 @@ public record RunSpec(
         long forkStep) {
     /** A run of its own, or one forked at its start. */
     public RunSpec(
-            String id, String experimentId, @Nullable String parentId, ExperimentSpec experiment, Schedule schedule, long seed) {
+            String id,
+            String experimentId,
+            @Nullable String parentId,
+            ExperimentSpec experiment,
+            Schedule schedule,
+            long seed) {
         this(id, experimentId, parentId, experiment, schedule, seed, 0);
     }
 

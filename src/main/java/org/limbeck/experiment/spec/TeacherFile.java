@@ -18,7 +18,8 @@ import org.limbeck.data.DatasetSpec;
  * @param rows {@link Rows#CHECKED} when a person vouches for their order; else null, and the labels are asked
  * @param checkpoints in training order
  */
-public record TeacherFile(String name, DatasetSpec dataset, @Nullable Values values, @Nullable Rows rows, List<Entry> checkpoints) {
+public record TeacherFile(
+        String name, DatasetSpec dataset, @Nullable Values values, @Nullable Rows rows, List<Entry> checkpoints) {
     /** What the numbers of the files are. */
     public enum Values {
         @JsonProperty("logits")
@@ -48,7 +49,8 @@ public record TeacherFile(String name, DatasetSpec dataset, @Nullable Values val
      * @param heldOut likewise on the examples that the data set sets aside; null where it sets none aside
      * @param network folder in the exchange format, or null when only the logits are known
      */
-    public record Entry(long step, double epoch, String train, String test, @Nullable String heldOut, @Nullable String network) {}
+    public record Entry(
+            long step, double epoch, String train, String test, @Nullable String heldOut, @Nullable String network) {}
 
     public static List<SpecProblem> problems(TeacherFile file) {
         List<SpecProblem> problems = new ArrayList<>(SpecCheck.datasetValues(file.dataset()));

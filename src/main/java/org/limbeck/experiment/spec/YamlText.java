@@ -90,7 +90,8 @@ final class YamlText {
      *
      * @return null when the text holds no group of fields
      */
-    @Nullable ObjectNode fieldsOf(Class<?> record) {
+    @Nullable
+    ObjectNode fieldsOf(Class<?> record) {
         if (!(tree instanceof ObjectNode)) return null;
         return (ObjectNode) typed(tree, record, "");
     }

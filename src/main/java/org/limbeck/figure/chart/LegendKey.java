@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param filled whether the mark is a solid one
  * @param through whether the line goes through the mark
  */
-public record LegendKey(String label, @Nullable LineStyle line, @Nullable Color area, @Nullable Mark mark, boolean filled, boolean through) {
+public record LegendKey(
+        String label,
+        @Nullable LineStyle line,
+        @Nullable Color area,
+        @Nullable Mark mark,
+        boolean filled,
+        boolean through) {
 
     public static LegendKey line(String label, LineStyle style) {
         return new LegendKey(label, style, null, null, false, false);

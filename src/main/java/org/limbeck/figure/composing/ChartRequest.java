@@ -22,7 +22,8 @@ import org.limbeck.figure.panel.PanelOptions;
  * @param zoom part of the x axis; null for all of it
  * @param teacher in training, shown until a student has been measured; null for none
  */
-public record ChartRequest(List<ShownRun> runs, PanelOptions options, @Nullable Range zoom, @Nullable TeacherRecord teacher) {
+public record ChartRequest(
+        List<ShownRun> runs, PanelOptions options, @Nullable Range zoom, @Nullable TeacherRecord teacher) {
     public ChartRequest {
         runs = List.copyOf(runs);
     }

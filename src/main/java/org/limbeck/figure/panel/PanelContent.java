@@ -66,7 +66,8 @@ public record PanelContent(
      *
      * @param visible part of the x axis
      */
-    @Nullable Range values(Range visible) {
+    @Nullable
+    Range values(Range visible) {
         Range values = null;
         for (Series line : series) {
             if (line.right()) continue;

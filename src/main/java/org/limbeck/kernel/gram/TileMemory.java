@@ -75,8 +75,7 @@ public interface TileMemory extends AutoCloseable {
         public Block zeros(long elements) {
             int width = precision == Precision.FLOAT64 ? Double.BYTES : Float.BYTES;
             int bytes = Math.toIntExact(elements * width);
-            MappedByteBuffer room =
-                    part != null && part.remaining() >= bytes ? part : map(Math.max(PART, bytes));
+            MappedByteBuffer room = part != null && part.remaining() >= bytes ? part : map(Math.max(PART, bytes));
             MappedByteBuffer slice = room.slice(room.position(), bytes);
             room.position(room.position() + bytes);
             return Block.over(precision, slice.order(ByteOrder.nativeOrder()));
