@@ -127,7 +127,7 @@ class DocksTest {
                 boolean there = i == 1;
                 Fx.run(() -> Event.fireEvent(
                         window.stage().getScene().getRoot(),
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT2, false, true, false, false)));
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DIGIT2, true, true, false, false)));
                 Fx.until("the inspector comes and goes", () -> there == (window.find(".inspector") != null));
             }
             Fx.until(

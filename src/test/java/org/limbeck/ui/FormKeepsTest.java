@@ -98,7 +98,7 @@ class FormKeepsTest {
             Fx.run(() -> ((TextField) window.find("#field-name")).setText("my own"));
             withForm(window);
             assertThat(text(window, "#field-name")).isEqualTo("my own");
-            window.press("#show-teachers");
+            window.press("#view-teachers");
             window.untilShown("#teachers-view");
             withForm(window);
             assertThat(text(window, "#field-name")).isEqualTo("my own");

@@ -182,7 +182,7 @@ class ReadabilityTest {
             window.untilShown("#start-experiment");
             assertReadable(window);
             window.press("#close-form");
-            window.press("#show-teachers");
+            window.press("#view-teachers");
             window.untilShown("#teachers-view");
             assertReadable(window);
             window.press("#compare-teachers");

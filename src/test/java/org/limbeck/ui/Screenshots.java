@@ -129,7 +129,7 @@ class Screenshots {
             scroll(window, 0);
             save(window, "experiment-wrong");
             window.press("#close-form");
-            window.press("#show-teachers");
+            window.press("#view-teachers");
             window.untilShown("#teachers-view");
             window.press("#compare-teachers");
             Fx.until("compared", () -> window.find("#checkpoint-table") != null);

@@ -55,7 +55,7 @@ class TeachersTest {
     @Test
     void aTeacherIsTrainedAloneAndItsCheckpointsAreCompared() throws Exception {
         try (TestWindow window = open()) {
-            window.press("#show-teachers");
+            window.press("#view-teachers");
             window.press("#train-teacher");
             window.untilShown("#teacher-view");
             choose(window, "#field-dataset-source", "moons");
@@ -66,7 +66,7 @@ class TeachersTest {
             type(window, "#field-teacher-training-epochs", "3");
             window.press("#start-experiment");
             Fx.until("the form is left", () -> window.find("#teacher-view") == null);
-            window.press("#show-teachers");
+            window.press("#view-teachers");
             Fx.until("the teacher has all its checkpoints", () -> window.textsNow().stream()
                     .anyMatch(text -> text.contains("4 checkpoints")));
             type(window, "#compare-temperature", "hot");
@@ -89,7 +89,7 @@ class TeachersTest {
     void aFolderThatIsNoTeacherIsToldInTheDialog() throws Exception {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         try (TestWindow window = open()) {
-            window.press("#show-teachers");
+            window.press("#view-teachers");
             window.untilShown("#teachers-view");
             Fx.run(() -> ((TeachersView) window.find("#teachers-view")).bringIn(empty));
             Fx.until("the dialog is open", () -> dialog() != null);

@@ -13,6 +13,7 @@ import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -105,7 +106,7 @@ final class TestWindow implements AutoCloseable {
     void press(String selector) {
         untilShown(selector);
         Fx.until(selector + " can be pressed", () -> !find(selector).isDisabled());
-        Fx.run(() -> ((Button) find(selector)).fire());
+        Fx.run(() -> ((ButtonBase) find(selector)).fire());
     }
 
     /** The open window, other than the main one, that holds something; null when there is none. FX thread. */

@@ -3,6 +3,8 @@ package org.limbeck.figure.report;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.limbeck.experiment.teacher.TeacherStudy;
@@ -21,10 +23,14 @@ import org.limbeck.figure.curve.Curve;
 public final class TeacherFigure {
     private TeacherFigure() {}
 
-    /** Complexity of each checkpoint's predictions; labels and random labels of the first teacher's data to compare. */
+    /**
+     * Complexity of each checkpoint's predictions; labels and random labels of the first measured teacher's data to
+     * compare.
+     */
     public static JFreeChart complexity(List<TeacherStudy> studies, ComplexityMeasure measure, ChartTheme theme) {
         PlotLayers content = lines(studies, theme, checkpoint -> measure.of(checkpoint.complexity()), true);
-        TeacherStudy first = studies.get(0);
+        TeacherStudy first =
+                studies.stream().filter(TeacherStudy::isMeasured).findFirst().orElse(studies.get(0));
         content.reference("labels", measure.of(first.labels()), theme.reference());
         content.reference(
                 "random labels",
@@ -33,9 +39,10 @@ public final class TeacherFigure {
         return chart(content, studies, "Complexity of predictions" + measure.suffix(), theme, false);
     }
 
-    /** Share of the test set that each checkpoint classifies correctly. */
+    /** Share of the test set that each checkpoint classifies correctly; with keys where no complexity is drawn beside it. */
     public static JFreeChart accuracy(List<TeacherStudy> studies, ChartTheme theme) {
-        PlotLayers content = lines(studies, theme, TeacherFigure::testAccuracy, false);
+        boolean alone = studies.stream().noneMatch(TeacherStudy::isMeasured);
+        PlotLayers content = lines(studies, theme, TeacherFigure::testAccuracy, alone);
         return chart(content, studies, "Test accuracy", theme, true);
     }
 
@@ -46,6 +53,12 @@ public final class TeacherFigure {
     /** Mean cross-entropy to the labels of the test set. */
     public static JFreeChart loss(List<TeacherStudy> studies, ChartTheme theme) {
         return chart(lines(studies, theme, Checkpoint::testLoss, false), studies, "Test loss", theme, false);
+    }
+
+    /** Marks a checkpoint in a chart of these. @param epoch the teacher's own */
+    public static void mark(JFreeChart chart, double epoch, ChartTheme theme) {
+        LineStyle style = theme.style(1).solid();
+        chart.getXYPlot().addDomainMarker(new ValueMarker(epoch, style.color(), style.stroke()), Layer.BACKGROUND);
     }
 
     /** @param named whether the lines have keys; colours and dashes mean the same in all three charts */

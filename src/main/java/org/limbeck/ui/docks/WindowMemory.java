@@ -44,6 +44,15 @@ public final class WindowMemory {
         preferences.putInt("text-size", pixels);
     }
 
+    /** Name of the view that was open last; empty before the first. */
+    public String view() {
+        return preferences.get("view", "");
+    }
+
+    public void setView(String name) {
+        preferences.put("view", name);
+    }
+
     boolean isShown(String part) {
         return preferences.getBoolean("shows-" + part, true);
     }

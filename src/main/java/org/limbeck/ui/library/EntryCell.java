@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
+import javafx.event.EventTarget;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,21 +36,30 @@ final class EntryCell extends TreeCell<Entry> {
     private final Consumer<Entry> toggle;
     private final InvalidationListener repaint = change -> repaint();
     private boolean stale;
+    private boolean beside;
 
-    EntryCell(ShownRuns shown, Consumer<Entry> toggle) {
+    /** @param show hears of a click beside the dot, also on the row that is selected already */
+    EntryCell(ShownRuns shown, Consumer<Entry> toggle, Consumer<Entry> show) {
         this.shown = shown;
         this.toggle = toggle;
         shown.changes().addListener(new WeakInvalidationListener(repaint));
         sceneProperty().addListener(change -> {
             if (stale) repaint();
         });
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> beside = isBeside(event.getTarget()));
         setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY
-                    && event.getClickCount() == 2
-                    && getItem() instanceof Entry.Run) {
-                toggle.accept(getItem());
-            }
+            boolean chosen = beside && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress();
+            if (chosen && getItem() != null) show.accept(getItem());
         });
+    }
+
+    /** Whether something is neither the dot of a run nor the arrow that unfolds a branch. */
+    private static boolean isBeside(EventTarget target) {
+        for (Node at = target instanceof Node node ? node : null; at != null; at = at.getParent()) {
+            if (at.getStyleClass().contains("run-dot") || at.getStyleClass().contains("tree-disclosure-node"))
+                return false;
+        }
+        return true;
     }
 
     /** A cell that the tree has put aside waits until it is used again: outside a scene no style is found for it. */

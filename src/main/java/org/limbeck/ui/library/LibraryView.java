@@ -5,30 +5,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.util.Duration;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.live.ShownRuns;
 
 /**
- * The left side: a tree of everything in the workspace. Selecting a row inspects it; a run's colour dot, Space or a
- * double click puts it on the charts or takes it off.
+ * The left side: a tree of everything in the workspace. Choosing a row inspects and shows it, at once with a click or
+ * Enter, after a moment's rest with the arrow keys; a run's colour dot or Space puts it on the charts or takes it off.
  */
 public final class LibraryView extends BorderPane {
+    private static final Duration REST = Duration.millis(130);
+
     private final WorkspaceModel workspace;
     private final ShownRuns shown;
     private final ObjectProperty<Entry> selection;
     private final List<DatasetSpec> shipped;
     private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
     private final Map<String, TreeItem<Entry>> items = new HashMap<>();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private Consumer<Entry> chosen = entry -> {};
     private boolean updating;
+    /** While a right click selects the row whose menu it opens. */
+    private boolean quiet;
 
     public LibraryView(
             WorkspaceModel workspace, ShownRuns shown, ObjectProperty<Entry> selection, List<DatasetSpec> shipped) {
@@ -40,14 +52,10 @@ public final class LibraryView extends BorderPane {
         tree.setId("library-tree");
         tree.setShowRoot(false);
         tree.getStyleClass().add("library-tree");
-        tree.setCellFactory(view -> new EntryCell(shown, this::toggle));
+        tree.setCellFactory(view -> new EntryCell(shown, this::toggle, this::show));
         tree.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> choose(is));
-        tree.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.ENTER) {
-                toggleSelected();
-                event.consume();
-            }
-        });
+        rest.setOnFinished(event -> showSelected());
+        listen();
         tree.setContextMenu(new ContextMenu());
         setCenter(tree);
         workspace.runsProperty().addListener(change -> update());
@@ -55,6 +63,33 @@ public final class LibraryView extends BorderPane {
         workspace.loadedProperty().addListener(change -> update());
         selection.addListener((property, was, is) -> reveal(is));
         update();
+    }
+
+    private void listen() {
+        tree.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> quiet = event.getButton() != MouseButton.PRIMARY);
+        tree.addEventFilter(KeyEvent.KEY_PRESSED, event -> quiet = false);
+        tree.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.SPACE) toggleSelected();
+            else if (event.getCode() == KeyCode.ENTER) showSelected();
+            else return;
+            event.consume();
+        });
+    }
+
+    /** Hears of what somebody has chosen, to show it. */
+    public void onChoice(Consumer<Entry> hears) {
+        chosen = hears;
+    }
+
+    /** What was chosen a moment ago need not be shown any more: something else has come. */
+    public void forgetChoice() {
+        rest.stop();
+    }
+
+    /** The row with a key as it is now; null when there is none. */
+    public Entry row(String key) {
+        TreeItem<Entry> item = items.get(key);
+        return item == null ? null : item.getValue();
     }
 
     /** The menu of a right click; its items act on the selection. */
@@ -66,11 +101,23 @@ public final class LibraryView extends BorderPane {
         // Only a person's choice counts: while rows are being changed the tree clears its selection, too.
         if (updating || item == null) return;
         Entry entry = item.getValue();
-        if (entry instanceof Entry.Section || entry instanceof Entry.Hint) return;
-        if (entry instanceof Entry.Run run && shown.isShown(run.summary().id())) {
-            shown.focus(run.summary().id());
-        }
+        if (isWords(entry)) return;
         selection.set(entry);
+        if (!quiet) rest.playFromStart();
+    }
+
+    private static boolean isWords(Entry entry) {
+        return entry instanceof Entry.Section || entry instanceof Entry.Hint;
+    }
+
+    private void showSelected() {
+        TreeItem<Entry> item = tree.getSelectionModel().getSelectedItem();
+        if (item != null) show(item.getValue());
+    }
+
+    private void show(Entry entry) {
+        rest.stop();
+        if (!isWords(entry)) chosen.accept(entry);
     }
 
     private void reveal(Entry entry) {

@@ -4,24 +4,21 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.draft.SpecDraft;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.experiment.spec.ExperimentSpec;
 import org.limbeck.experiment.teacher.TeacherRecord;
-import org.limbeck.network.model.ModelSpec;
 import org.limbeck.ui.experiment.ExperimentModel;
 import org.limbeck.ui.experiment.ExperimentView;
 import org.limbeck.ui.experiment.SpecFile;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.WorkspaceModel;
-import org.limbeck.ui.teachers.TeachersModel;
-import org.limbeck.ui.teachers.TeachersView;
 
 /**
- * Opens the form of a new experiment or teacher, or the comparison of teachers, in the centre, one at a time. What was
- * filled in and left is there again the next time.
+ * Opens the form of a new experiment or teacher over the views, one at a time. What was filled in and left is there again
+ * the next time.
  */
 final class Forms implements AutoCloseable {
     private final ExperimentService service;
@@ -29,21 +26,18 @@ final class Forms implements AutoCloseable {
     private final WorkspaceModel workspace;
     private final WorkspaceActions actions;
     private final Background acting;
-    private final Consumer<Node> centre;
+    private final Consumer<Parent> centre;
     private final DatasetSpec first;
-    private final ModelSpec student;
     /** What was filled in and left, of an experiment under false, of a teacher alone under true. */
     private final Map<Boolean, SpecDraft> drafts = new HashMap<>();
 
     private boolean alone;
     private ExperimentView form;
     private ExperimentModel model;
-    private TeachersModel comparison;
 
     /**
      * @param first data set of a form that is opened without one
-     * @param student for which teachers are compared until another is chosen
-     * @param centre shows a view, or with null what was there before
+     * @param centre shows a view, or with null uncovers the views
      */
     Forms(
             ExperimentService service,
@@ -52,15 +46,13 @@ final class Forms implements AutoCloseable {
             WorkspaceActions actions,
             Background acting,
             DatasetSpec first,
-            ModelSpec student,
-            Consumer<Node> centre) {
+            Consumer<Parent> centre) {
         this.service = service;
         this.context = context;
         this.workspace = workspace;
         this.actions = actions;
         this.acting = acting;
         this.first = first;
-        this.student = student;
         this.centre = centre;
     }
 
@@ -128,7 +120,7 @@ final class Forms implements AutoCloseable {
     }
 
     private void open(Consumer<ExperimentModel> fill, boolean teacherAlone, Starter starter) {
-        close(false);
+        close();
         ExperimentModel mine = new ExperimentModel(
                 service,
                 context.pump(),
@@ -159,45 +151,24 @@ final class Forms implements AutoCloseable {
         drafts.remove(teacherAlone);
     }
 
-    /** The teachers, with what was compared last. */
-    void teachers() {
-        close(false);
-        if (comparison == null) {
-            Background computing = new Background("limbeck-window-teachers", context.pump());
-            comparison = new TeachersModel(service, workspace, context.pump(), computing, student);
-        }
-        TeachersView view = new TeachersView(
-                comparison,
-                context.appearance(),
-                new TeachersView.Outside(
-                        this::newTeacher, actions::reveal, this::leave, context::fail, actions.isReadOnly()));
-        centre.accept(view);
-        view.focusFirst();
-    }
-
     private ExperimentView.Outside outside(Consumer<ExperimentSpec> start) {
         return new ExperimentView.Outside(
                 start, this::leave, context::fail, (file, text) -> acting.run(() -> SpecFile.write(file, text)));
     }
 
-    private void leave() {
-        close(false);
+    /** Leaves the form that is open, if one is. */
+    void leave() {
+        close();
         centre.accept(null);
     }
 
-    private void close(boolean everything) {
+    /** What was filled in is kept. */
+    @Override
+    public void close() {
         if (model != null) {
             if (model.isFilled()) drafts.put(alone, model.draftProperty().get());
             model.close();
         }
         model = null;
-        if (!everything || comparison == null) return;
-        comparison.close();
-        comparison = null;
-    }
-
-    @Override
-    public void close() {
-        close(true);
     }
 }

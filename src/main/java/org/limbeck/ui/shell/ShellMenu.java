@@ -1,34 +1,28 @@
 package org.limbeck.ui.shell;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
-import org.limbeck.figure.curve.ComplexityMeasure;
-import org.limbeck.figure.curve.ProgressAxis;
 import org.limbeck.ui.help.HelpPage;
 import org.limbeck.ui.help.HelpWindow;
 import org.limbeck.ui.help.Shortcut;
-import org.limbeck.ui.live.LiveModel;
 import org.limbeck.ui.palette.Command;
 import org.limbeck.ui.palette.CommandPalette;
 import org.limbeck.ui.palette.Items;
@@ -46,7 +40,9 @@ final class ShellMenu extends HBox {
     private final Menu run = new Menu("_Run");
     private final Menu help = new Menu("_Help");
     private final Menu recent = new Menu("Recent workspaces");
-    private final Button teachers = new Button("Teachers", Icons.of(Material2OutlinedMZ.SCHOOL));
+    /** Holds the bar of views while a workspace is open. */
+    private final StackPane views = new StackPane();
+
     private final Button experiment = new Button("New experiment", Icons.of(Material2OutlinedAL.ADD));
 
     private final HelpWindow helpWindow;
@@ -59,7 +55,7 @@ final class ShellMenu extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         MenuBar bar = new MenuBar(file, view, run, help);
         bar.setUseSystemMenuBar(false);
-        HBox.setHgrow(bar, Priority.ALWAYS);
+        bar.setMinWidth(USE_PREF_SIZE);
         Button theme = Icons.button(Material2OutlinedMZ.NIGHTS_STAY, "Light or dark (Ctrl+Shift+T)", this::switchTheme);
         theme.setId("theme-switch");
         experiment.setId("new-experiment");
@@ -76,12 +72,9 @@ final class ShellMenu extends HBox {
                         Items.item("Find an action …", "Shortcut+K", this::openPalette),
                         new SeparatorMenuItem(),
                         Items.item("About Limbeck", null, () -> new AboutDialog(context).show()));
-        teachers.setId("show-teachers");
-        teachers.setMinWidth(USE_PREF_SIZE);
-        teachers.getStyleClass().addAll("top-action", "flat");
-        teachers.setTooltip(new Tooltip("Compare teachers and their checkpoints (Ctrl+T)"));
-        teachers.setOnAction(event -> shell.withScreen(screen -> screen.forms().teachers()));
-        getChildren().addAll(bar, teachers, experiment, theme);
+        views.setMinWidth(0);
+        HBox.setHgrow(views, Priority.ALWAYS);
+        getChildren().addAll(bar, views, experiment, theme);
         sceneProperty().addListener((property, was, is) -> addTextKeys(is));
         bind(null);
     }
@@ -138,7 +131,8 @@ final class ShellMenu extends HBox {
     /** Fills the menus for an open workspace, or for none. */
     void bind(WorkspaceScreen screen) {
         file.getItems().setAll(fileItems(screen));
-        view.getItems().setAll(viewItems(screen));
+        view.getItems().setAll(new ViewMenu(screen).items());
+        view.getItems().addAll(lookItems());
         run.getItems().clear();
         if (screen != null) {
             run.getItems()
@@ -151,7 +145,8 @@ final class ShellMenu extends HBox {
         }
         run.setDisable(screen == null);
         experiment.setDisable(cannotStart(screen));
-        teachers.setDisable(screen == null);
+        views.getChildren().clear();
+        if (screen != null) views.getChildren().add(screen.viewBar());
     }
 
     private static boolean cannotStart(WorkspaceScreen screen) {
@@ -209,79 +204,13 @@ final class ShellMenu extends HBox {
         if (file != null) screen.forms().open(file.toPath());
     }
 
-    private List<MenuItem> viewItems(WorkspaceScreen screen) {
-        List<MenuItem> items = new ArrayList<>();
-        if (screen != null) {
-            items.add(check("Library", "Shortcut+1", screen.docks().libraryProperty()));
-            items.add(check("Inspector", "Shortcut+2", screen.docks().inspectorProperty()));
-            items.add(check("Tasks", "Shortcut+3", screen.docks().drawerProperty()));
-            items.add(new SeparatorMenuItem());
-            items.add(Items.item("Teachers", "Shortcut+T", screen.forms()::teachers));
-            items.add(Items.item("Charts", "Shortcut+Shift+C", screen::showCharts));
-            items.add(new SeparatorMenuItem());
-            items.add(axes(screen.live()));
-            items.add(measures(screen.live()));
-            items.add(Items.item("Logarithmic complexity axis", "Shortcut+L", screen.live()::toggleLogarithm));
-            items.add(Items.item("Mean and band over seeds", "Shortcut+G", () -> {
-                LiveModel live = screen.live();
-                live.settingsProperty()
-                        .set(live.settings().withGrouped(!live.settings().grouped()));
-            }));
-            items.add(Items.item("Next level of smoothing", "Shortcut+M", () -> {
-                LiveModel live = screen.live();
-                live.settingsProperty().set(live.settings().smoother());
-            }));
-            items.add(Items.item("Whole axis", "Alt+0", () -> screen.liveView().resetZoom()));
-            items.add(new SeparatorMenuItem());
-        }
-        items.add(Items.item("Light or dark", "Shortcut+Shift+T", this::switchTheme));
-        items.add(Items.item("Larger text", "Shortcut+PLUS", () -> scaleText(1)));
-        items.add(Items.item("Smaller text", "Shortcut+MINUS", () -> scaleText(-1)));
-        items.add(Items.item("Normal text", "Shortcut+0", () -> scaleText(0)));
-        items.add(Items.item("Full screen", "F11", () -> context.stage()
-                .setFullScreen(!context.stage().isFullScreen())));
-        return items;
-    }
-
-    private static Menu axes(LiveModel live) {
-        Menu menu = new Menu("Horizontal axis");
-        ToggleGroup group = new ToggleGroup();
-        int key = 1;
-        for (ProgressAxis axis : ProgressAxis.values()) {
-            RadioMenuItem item = radio(axis.label(), "Alt+" + key++, group, () -> live.settingsProperty()
-                    .set(live.settings().with(axis)));
-            item.setSelected(live.settings().axis() == axis);
-            live.settingsProperty().addListener((property, was, is) -> item.setSelected(is.axis() == axis));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private static Menu measures(LiveModel live) {
-        Menu menu = new Menu("Complexity");
-        ToggleGroup group = new ToggleGroup();
-        for (ComplexityMeasure measure : ComplexityMeasure.values()) {
-            RadioMenuItem item = radio(measure.label(), null, group, () -> live.settingsProperty()
-                    .set(live.settings().with(measure)));
-            item.setSelected(live.settings().measure() == measure);
-            live.settingsProperty().addListener((property, was, is) -> item.setSelected(is.measure() == measure));
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    private static RadioMenuItem radio(String name, String keys, ToggleGroup group, Runnable action) {
-        RadioMenuItem item = new RadioMenuItem(name);
-        if (keys != null) item.setAccelerator(KeyCombination.valueOf(keys));
-        item.setToggleGroup(group);
-        item.setOnAction(event -> action.run());
-        return item;
-    }
-
-    private static CheckMenuItem check(String name, String keys, javafx.beans.property.BooleanProperty shown) {
-        CheckMenuItem item = new CheckMenuItem(name);
-        item.setAccelerator(KeyCombination.valueOf(keys));
-        item.selectedProperty().bindBidirectional(shown);
-        return item;
+    private List<MenuItem> lookItems() {
+        return List.of(
+                Items.item("Light or dark", "Shortcut+Shift+T", this::switchTheme),
+                Items.item("Larger text", "Shortcut+PLUS", () -> scaleText(1)),
+                Items.item("Smaller text", "Shortcut+MINUS", () -> scaleText(-1)),
+                Items.item("Normal text", "Shortcut+0", () -> scaleText(0)),
+                Items.item("Full screen", "F11", () -> context.stage()
+                        .setFullScreen(!context.stage().isFullScreen())));
     }
 }

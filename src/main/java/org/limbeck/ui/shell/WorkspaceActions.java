@@ -1,7 +1,6 @@
 package org.limbeck.ui.shell;
 
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import org.limbeck.data.DatasetSpec;
@@ -12,11 +11,13 @@ import org.limbeck.experiment.spec.RunSpec;
 import org.limbeck.experiment.spec.TeacherSpec;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.ui.feed.Background;
+import org.limbeck.ui.feed.WhenKnown;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.feed.WorkspaceWatch;
 import org.limbeck.ui.library.Entry;
 import org.limbeck.ui.live.ShownRuns;
 import org.limbeck.ui.tasks.TaskActions;
+import org.limbeck.ui.views.Navigator;
 
 /** What a person does to the workspace. Calls to the engine are made on a background thread, one after the other. */
 final class WorkspaceActions implements TaskActions {
@@ -26,6 +27,7 @@ final class WorkspaceActions implements TaskActions {
     private final WorkspaceWatch watch;
     private final WorkspaceModel model;
     private final ShownRuns shown;
+    private final Navigator navigator;
     private final ObjectProperty<Entry> selection;
     private final BooleanProperty starting;
 
@@ -40,6 +42,7 @@ final class WorkspaceActions implements TaskActions {
             WorkspaceWatch watch,
             WorkspaceModel model,
             ShownRuns shown,
+            Navigator navigator,
             ObjectProperty<Entry> selection,
             BooleanProperty starting) {
         this.service = service;
@@ -48,6 +51,7 @@ final class WorkspaceActions implements TaskActions {
         this.watch = watch;
         this.model = model;
         this.shown = shown;
+        this.navigator = navigator;
         this.selection = selection;
         this.starting = starting;
     }
@@ -103,26 +107,13 @@ final class WorkspaceActions implements TaskActions {
 
     private void showWhenKnown(List<String> ids) {
         watch.refresh();
-        whenKnown(ids.get(0), run -> {
-            shown.show(ids);
-            select(shown.focused());
-        });
-    }
-
-    /** Now, or once the next look at the workspace finds the run. */
-    private void whenKnown(String id, Consumer<RunSummary> then) {
-        if (model.run(id) != null) {
-            then.accept(model.run(id));
-            return;
-        }
-        model.runsProperty().addListener(new javafx.beans.InvalidationListener() {
-            @Override
-            public void invalidated(javafx.beans.Observable property) {
-                if (model.run(id) == null) return;
-                model.runsProperty().removeListener(this);
-                then.accept(model.run(id));
-            }
-        });
+        WhenKnown.of(
+                model.runsProperty(),
+                () -> model.run(ids.get(0)),
+                run -> navigator.showRuns(() -> {
+                    shown.show(ids);
+                    select(shown.focused());
+                }));
     }
 
     private static RuntimeException asRuntime(Exception failure) {
@@ -163,19 +154,23 @@ final class WorkspaceActions implements TaskActions {
 
     @Override
     public void reveal(String taskId) {
-        if (model.run(taskId) != null) {
-            select(taskId);
-            if (shown.isShown(taskId)) shown.focus(taskId);
-            return;
-        }
+        RunSummary run = model.run(taskId);
         TeacherRecord teacher = model.teacher(taskId);
-        if (teacher != null) selection.set(new Entry.Teacher(teacher));
+        if (run != null) navigator.choose(new Entry.Run(run, false));
+        else if (teacher != null) navigator.choose(new Entry.Teacher(teacher));
     }
 
-    /** Shows a teacher that has just come. */
+    /** Shows a teacher that has just come, as soon as the library knows it. */
     void reveal(TeacherRecord teacher) {
-        selection.set(new Entry.Teacher(teacher));
         watch.refresh();
+        WhenKnown.of(
+                model.teachersProperty(),
+                () -> model.teacher(teacher.id()),
+                known -> navigator.choose(new Entry.Teacher(known)));
+    }
+
+    void show(Entry entry) {
+        navigator.choose(entry);
     }
 
     void select(String runId) {

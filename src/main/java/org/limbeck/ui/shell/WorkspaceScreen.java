@@ -10,7 +10,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.limbeck.experiment.queue.ExperimentService;
@@ -35,8 +37,12 @@ import org.limbeck.ui.live.LiveModel;
 import org.limbeck.ui.live.LiveView;
 import org.limbeck.ui.live.ShownRuns;
 import org.limbeck.ui.tasks.TaskDrawer;
+import org.limbeck.ui.views.Navigator;
+import org.limbeck.ui.views.View;
+import org.limbeck.ui.views.ViewBar;
 import org.limbeck.ui.welcome.WelcomeView;
 import org.limbeck.ui.widgets.Appearance;
+import org.limbeck.ui.widgets.Keyboard;
 
 /** Everything the window shows of one open workspace: library, charts or welcome, inspector, task drawer. */
 final class WorkspaceScreen extends BorderPane implements AutoCloseable {
@@ -59,7 +65,11 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     private final WorkspaceActions actions;
     private final Forms forms;
     private final ShellContext context;
-    private Node chosen;
+    private final Navigator navigator;
+    private final LibraryView library;
+    private final ViewBar viewBar;
+    private final Pages pages;
+    private Parent form;
 
     WorkspaceScreen(ExperimentService service, ShellContext context, Setup setup) {
         getStyleClass().add("workspace-screen");
@@ -74,7 +84,11 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         live = new LiveModel(
                 shown, curves, themeOf(context.appearance()), drawing, context.pump(), chosenBefore.options());
         live.settingsProperty().addListener((property, was, is) -> chosenBefore.remember(is));
-        actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, selection, starting);
+        library = new LibraryView(model, shown, selection, setup.datasets());
+        navigator = new Navigator(model, shown, selection, library::row);
+        library.onChoice(navigator::choose);
+        viewBar = new ViewBar(navigator);
+        actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, navigator, selection, starting);
         forms = new Forms(
                 service,
                 context,
@@ -82,14 +96,21 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
                 actions,
                 acting,
                 setup.demo().dataset(),
-                setup.demo().student(),
-                this::choose);
+                this::cover);
         this.context = context;
         liveView = new LiveView(live, this::exportCharts);
         charts.setCenter(liveView);
         charts.setTop(new StoryBar(model, shown, curves));
         welcome = new WelcomeView(context.logo(), actions::startDemo, starting, actions.isReadOnly());
-        LibraryView library = new LibraryView(model, shown, selection, setup.datasets());
+        pages = new Pages(
+                service,
+                context,
+                model,
+                actions,
+                forms,
+                selection,
+                charts,
+                setup.demo().student());
         library.menu().getItems().setAll(new LibraryMenu(forms, selection, actions.isReadOnly()).items());
         library.menu().getItems().addAll(new RunMenu(actions, selection, shown, context.stage()).items());
         docks = new Docks(context.memory(), library, centre, new Inspector(model, selection, curves));
@@ -103,7 +124,15 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
             chooseView();
         });
         model.runsProperty().addListener(change -> chooseView());
-        model.loadedProperty().addListener(change -> chooseView());
+        model.loadedProperty().addListener(change -> begin());
+        navigator.viewProperty().addListener((property, was, is) -> {
+            context.memory().setView(is.name());
+            chooseView();
+        });
+        navigator.coveredProperty().addListener((property, was, is) -> {
+            if (!is && form != null) forms.leave();
+        });
+        addEventFilter(MouseEvent.MOUSE_PRESSED, this::sideButton);
         model.tasksProperty().addListener(change -> {
             docks.setIdle(model.tasks().isEmpty());
             followTraining();
@@ -141,22 +170,42 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         feed.follow(wanted);
     }
 
-    /** A view that a person has asked for; null leaves it again. */
-    private void choose(Node view) {
-        chosen = view;
+    /** The buttons at a mouse's side. */
+    private void sideButton(MouseEvent event) {
+        if (event.getButton() == MouseButton.BACK) navigator.back();
+        else if (event.getButton() == MouseButton.FORWARD) navigator.forward();
+        else return;
+        event.consume();
+    }
+
+    /** A form over the views; null uncovers them. */
+    private void cover(Parent over) {
+        form = over;
+        library.forgetChoice();
+        navigator.coveredProperty().set(over != null);
+        chooseView();
+    }
+
+    /** Once the workspace has been read: as it was left, with its latest experiment on the charts. */
+    private void begin() {
+        boolean empty = model.runs().isEmpty() && model.teachers().isEmpty();
+        if (!model.runs().isEmpty()) showLatest();
+        navigator.begin(empty ? View.LIVE : View.named(context.memory().view()));
         chooseView();
     }
 
     private void chooseView() {
         if (!model.loadedProperty().get()) return;
-        Node view = chosen != null ? chosen : model.runs().isEmpty() ? welcome : charts;
-        docks.setSolitary(view == chosen || (view == welcome && selection.get() == null));
+        boolean empty = navigator.view() == View.LIVE && model.runs().isEmpty();
+        Parent view = form != null ? form : empty ? welcome : pages.of(navigator.view());
+        docks.setSolitary(view != charts && !(view == welcome && selection.get() != null));
         if (!centre.getChildren().isEmpty() && centre.getChildren().get(0) == view) return;
+        boolean keyboard = Keyboard.isIn(centre);
         centre.getChildren().setAll(view);
+        if (keyboard && view != form) Keyboard.into(view);
         if (view == charts && shown.ids().isEmpty()) showLatest();
     }
 
-    /** A reopened workspace begins with its latest experiment on the charts. */
     private void showLatest() {
         List<RunSummary> runs = model.runs();
         RunSummary last = runs.get(runs.size() - 1);
@@ -189,9 +238,13 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         return model;
     }
 
-    /** Leaves forms and comparisons. */
-    void showCharts() {
-        choose(null);
+    Navigator navigator() {
+        return navigator;
+    }
+
+    /** The views and the way between them, for the top of the window. */
+    ViewBar viewBar() {
+        return viewBar;
     }
 
     Forms forms() {
@@ -222,6 +275,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         forms.close();
+        pages.close();
         watch.close();
         feed.close();
         reading.close();

@@ -2,6 +2,7 @@ package org.limbeck.ui.teachers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,12 +13,16 @@ import javafx.scene.control.Tooltip;
 import org.limbeck.experiment.teacher.TeacherStudy;
 import org.limbeck.experiment.teacher.TeacherStudy.Checkpoint;
 import org.limbeck.ui.teachers.CheckpointTable.Row;
+import org.limbeck.ui.teachers.TeachersModel.Mark;
 import org.limbeck.ui.widgets.Formats;
 
-/** The numbers of a comparison, a row for each checkpoint; click a heading to sort by it. */
+/** The numbers of what is shown, a row for each checkpoint; click a heading to sort by it. */
 final class CheckpointTable extends TableView<Row> {
     /** @param checkpoint of that teacher */
     record Row(TeacherStudy study, Checkpoint checkpoint) {}
+
+    private List<Row> given = List.of();
+    private boolean filling;
 
     CheckpointTable() {
         setId("checkpoint-table");
@@ -56,12 +61,40 @@ final class CheckpointTable extends TableView<Row> {
         getColumns().add(column);
     }
 
-    void show(List<TeacherStudy> studies) {
+    /** Hears of a row that somebody has chosen. */
+    void onChoice(BiConsumer<TeacherStudy, Checkpoint> hears) {
+        getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
+            if (!filling && is != null) hears.accept(is.study(), is.checkpoint());
+        });
+    }
+
+    /** @param mark its row is selected; may be null */
+    void show(List<TeacherStudy> studies, Mark mark) {
         List<Row> rows = new ArrayList<>();
         for (TeacherStudy study : studies) {
             for (Checkpoint checkpoint : study.checkpoints()) rows.add(new Row(study, checkpoint));
         }
-        getItems().setAll(rows);
+        filling = true;
+        // Filled anew only when it has changed: the order that was chosen, and the place, stay.
+        if (!rows.equals(given)) getItems().setAll(rows);
+        given = rows;
+        sort();
+        select(mark);
+        filling = false;
+    }
+
+    private void select(Mark mark) {
+        Row marked = given.stream()
+                .filter(row -> mark != null
+                        && row.study().teacher().id().equals(mark.teacher())
+                        && row.checkpoint().index() == mark.checkpoint())
+                .findFirst()
+                .orElse(null);
+        if (marked == null) getSelectionModel().clearSelection();
+        else if (!marked.equals(getSelectionModel().getSelectedItem())) {
+            getSelectionModel().select(marked);
+            scrollTo(Math.max(0, getItems().indexOf(marked) - 2));
+        }
     }
 
     /** A long name ends in an ellipsis and is told whole by its tooltip. */

@@ -2,8 +2,11 @@ package org.limbeck.ui.teachers;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +31,11 @@ public final class TeachersModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Set<String>> ticked = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.RESTING);
     private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<TeacherStudy>> shown = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Mark> mark = new ReadOnlyObjectWrapper<>();
+    /** What the last question's settings have found so far. */
+    private final Map<String, TeacherStudy> measured = new HashMap<>();
+
     private final ModelSpec usual;
     private Asking asking;
 
@@ -39,6 +47,9 @@ public final class TeachersModel implements AutoCloseable {
     /** What was asked and found. */
     public record Answer(Question question, List<TeacherStudy> studies) {}
 
+    /** A teacher, or one of its checkpoints, that was chosen. @param checkpoint index; -1 for none */
+    public record Mark(String teacher, int checkpoint) {}
+
     /** @param computing closed with the model */
     public TeachersModel(
             ExperimentService service, WorkspaceModel workspace, Pump pump, Background computing, ModelSpec usual) {
@@ -48,7 +59,67 @@ public final class TeachersModel implements AutoCloseable {
         this.pump = pump;
         this.computing = computing;
         workspace.teachersProperty().addListener(change -> tickFirst());
+        ticked.addListener(change -> show());
+        answer.addListener((property, was, is) -> remember(was, is));
         tickFirst();
+        show();
+    }
+
+    /** The studies that stand beside one another: of every ticked teacher, measured or with its own accuracies alone. */
+    public ReadOnlyObjectProperty<List<TeacherStudy>> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** What is marked in charts and table; null for nothing. */
+    public ReadOnlyObjectProperty<Mark> markProperty() {
+        return mark.getReadOnlyProperty();
+    }
+
+    /** Shows one teacher alone, with a checkpoint marked, unless exactly that is marked already. */
+    public void choose(Mark chosen) {
+        if (chosen.equals(mark.get())) return;
+        boolean same = mark.get() != null && mark.get().teacher().equals(chosen.teacher());
+        mark.set(chosen);
+        if (!same || !ticked.get().contains(chosen.teacher())) ticked.set(Set.of(chosen.teacher()));
+    }
+
+    /** Marks a checkpoint among what is shown. */
+    void mark(Mark chosen) {
+        mark.set(chosen);
+    }
+
+    /** The marked checkpoint, where it is among what is shown. */
+    Optional<TeacherStudy.Checkpoint> marked() {
+        Mark now = mark.get();
+        if (now == null) return Optional.empty();
+        return shown.get().stream()
+                .filter(study -> study.teacher().id().equals(now.teacher()))
+                .flatMap(study -> study.checkpoints().stream())
+                .filter(checkpoint -> checkpoint.index() == now.checkpoint())
+                .findFirst();
+    }
+
+    private void remember(Answer was, Answer is) {
+        if (was != null && !sameSettings(was.question(), is.question())) measured.clear();
+        is.studies().forEach(study -> measured.put(study.teacher().id(), study));
+        show();
+    }
+
+    private static boolean sameSettings(Question one, Question other) {
+        return one.equals(new Question(
+                one.teachers(), other.student(), other.studentSeed(), other.temperature(), other.probe()));
+    }
+
+    private void show() {
+        List<TeacherStudy> studies = new ArrayList<>();
+        for (String id : chosen()) {
+            TeacherRecord teacher = workspace.teacher(id);
+            TeacherStudy known = measured.get(id);
+            boolean whole =
+                    known != null && known.checkpoints().size() == teacher.checkpoints().size();
+            studies.add(whole ? known : TeacherStudy.unmeasured(teacher));
+        }
+        shown.set(List.copyOf(studies));
     }
 
     /** Begins with the latest teacher ticked. */
@@ -59,6 +130,7 @@ public final class TeachersModel implements AutoCloseable {
         still.retainAll(known);
         if (still.isEmpty() && !known.isEmpty()) still.add(known.get(known.size() - 1));
         ticked.set(still);
+        show();
     }
 
     WorkspaceModel workspace() {

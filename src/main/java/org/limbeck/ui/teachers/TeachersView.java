@@ -2,6 +2,7 @@ package org.limbeck.ui.teachers;
 
 import java.io.File;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,14 +11,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import org.jfree.chart.JFreeChart;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.experiment.teacher.TeacherRecord;
@@ -32,7 +32,10 @@ import org.limbeck.ui.widgets.Icons;
 import org.limbeck.ui.widgets.Places;
 import org.limbeck.ui.widgets.Segments;
 
-/** Teachers side by side: train or import one, tick some, and see how hard their checkpoints are for a student. */
+/**
+ * Teachers, one or side by side: train or import one, tick some, see how accurate each checkpoint is and, once it has been
+ * computed, how hard it is for a student.
+ */
 public final class TeachersView extends BorderPane {
     private static final char NO_BREAK = '\u00a0';
     private static final double LEAST_RESULTS = 740;
@@ -59,14 +62,14 @@ public final class TeachersView extends BorderPane {
      *
      * @param train opens the form of a new teacher
      * @param imported hears of a teacher that was brought in
-     * @param close leaves the view
+     * @param marked hears of a checkpoint that is chosen in the table
      * @param fail tells a failure in the dialog
      * @param readOnly whether no teacher can be added here
      */
     public record Outside(
             Runnable train,
             Consumer<TeacherRecord> imported,
-            Runnable close,
+            BiConsumer<TeacherRecord, Integer> marked,
             Consumer<Throwable> fail,
             boolean readOnly) {}
 
@@ -78,43 +81,25 @@ public final class TeachersView extends BorderPane {
         setId("teachers-view");
         nothing = new EmptyState(
                 Material2OutlinedMZ.SCHOOL,
-                "Nothing compared yet",
-                "Tick one or several teachers and press Compare: each checkpoint's predictions are measured under the"
-                        + " tangent kernel of an untrained student.");
-        setTop(header());
+                "No teacher is ticked",
+                "Tick one or several at the left, or choose one in the library: its checkpoints are shown here. Compare"
+                        + " measures how hard each one's predictions are for an untrained student.");
         setLeft(side());
         centre.setTop(new QuestionBar(model));
         setCenter(centre);
         build();
         model.workspace().teachersProperty().addListener(change -> fill());
-        model.answerProperty().addListener(change -> show());
+        model.shownProperty().addListener(change -> show());
+        model.tickedProperty().addListener(change -> tick());
+        model.markProperty().addListener(change -> show());
+        table.onChoice((study, checkpoint) -> {
+            model.mark(new TeachersModel.Mark(study.teacher().id(), checkpoint.index()));
+            outside.marked().accept(study.teacher(), checkpoint.index());
+        });
         appearance.darkProperty().addListener(change -> show());
         appearance.textSizeProperty().addListener(change -> show());
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) outside.close().run();
-        });
         fill();
         show();
-    }
-
-    /** Puts the keyboard into the view. */
-    public void focusFirst() {
-        applyCss();
-        layout();
-        lookup(outside.readOnly() ? "#close-teachers" : "#train-teacher").requestFocus();
-    }
-
-    private Node header() {
-        Label title = new Label("Teachers");
-        title.getStyleClass().add("view-title");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button close = Icons.button(Material2OutlinedAL.CLOSE, "Back to the charts (Esc)", outside.close());
-        close.setId("close-teachers");
-        HBox header = new HBox(8, title, gap, close);
-        header.setAlignment(Pos.CENTER_LEFT);
-        header.getStyleClass().add("view-header");
-        return header;
     }
 
     private Node side() {
@@ -219,20 +204,45 @@ public final class TeachersView extends BorderPane {
         return entry;
     }
 
+    /** What was ticked elsewhere. */
+    private void tick() {
+        for (TeacherRecord teacher : model.workspace().teachers()) {
+            if (list.lookup("#tick-" + teacher.id()) instanceof CheckBox box)
+                box.setSelected(model.tickedProperty().get().contains(teacher.id()));
+        }
+    }
+
     private void show() {
-        TeachersModel.Answer answer = model.answerProperty().get();
-        centre.setCenter(answer == null ? nothing : resultScroll);
-        if (answer == null) return;
-        List<TeacherStudy> studies = answer.studies();
+        List<TeacherStudy> studies = model.shownProperty().get();
+        centre.setCenter(studies.isEmpty() ? nothing : resultScroll);
+        if (studies.isEmpty()) return;
         ChartTheme theme = appearance.chartTheme();
-        complexity.show(TeacherFigure.complexity(studies, measure, theme));
-        accuracy.show(TeacherFigure.accuracy(studies, theme));
-        loss.show(TeacherFigure.loss(studies, theme));
-        table.show(studies);
-        TeacherStudy first = studies.get(0);
-        caption.setText("Under the " + answer.question().probe().kernel().label() + " kernel of an untrained "
+        boolean measured = studies.stream().anyMatch(TeacherStudy::isMeasured);
+        for (Node part : List.of(complexity, loss, measures)) {
+            part.setVisible(measured);
+            part.setManaged(measured);
+        }
+        if (measured) {
+            complexity.show(marked(TeacherFigure.complexity(studies, measure, theme), theme));
+            loss.show(marked(TeacherFigure.loss(studies, theme), theme));
+        }
+        accuracy.show(marked(TeacherFigure.accuracy(studies, theme), theme));
+        table.show(studies, model.markProperty().get());
+        caption.setText(measured ? question() : "Press Compare to measure how hard these checkpoints are for a student.");
+    }
+
+    private String question() {
+        TeachersModel.Answer answer = model.answerProperty().get();
+        TeacherStudy first = answer.studies().get(0);
+        return "Under the " + answer.question().probe().kernel().label() + " kernel of an untrained "
                 + answer.question().student().label() + " on " + Formats.count(first.examples())
                 + " training examples, τ " + Formats.plain(answer.question().temperature()) + ", ridge "
-                + Formats.number(first.ridge()) + ".");
+                + Formats.number(first.ridge()) + ".";
+    }
+
+    /** With a line at the marked checkpoint. */
+    private JFreeChart marked(JFreeChart chart, ChartTheme theme) {
+        model.marked().ifPresent(checkpoint -> TeacherFigure.mark(chart, checkpoint.record().epoch(), theme));
+        return chart;
     }
 }

@@ -1,0 +1,85 @@
+package org.limbeck.ui.shell;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Parent;
+import org.limbeck.experiment.queue.ExperimentService;
+import org.limbeck.network.model.ModelSpec;
+import org.limbeck.ui.feed.Background;
+import org.limbeck.ui.feed.WorkspaceModel;
+import org.limbeck.ui.library.Entry;
+import org.limbeck.ui.teachers.TeachersModel;
+import org.limbeck.ui.teachers.TeachersView;
+import org.limbeck.ui.views.View;
+
+/** What the views show beside the charts, each made when it is first opened; they follow what is selected. */
+final class Pages implements AutoCloseable {
+    private final ExperimentService service;
+    private final ShellContext context;
+    private final WorkspaceModel workspace;
+    private final WorkspaceActions actions;
+    private final Forms forms;
+    private final ReadOnlyObjectProperty<Entry> selection;
+    private final Parent live;
+    private final ModelSpec student;
+    private TeachersModel teachers;
+    private TeachersView teachersView;
+
+    /**
+     * @param live the charts
+     * @param student for which teachers are compared until another is chosen
+     */
+    Pages(
+            ExperimentService service,
+            ShellContext context,
+            WorkspaceModel workspace,
+            WorkspaceActions actions,
+            Forms forms,
+            ReadOnlyObjectProperty<Entry> selection,
+            Parent live,
+            ModelSpec student) {
+        this.service = service;
+        this.context = context;
+        this.workspace = workspace;
+        this.actions = actions;
+        this.forms = forms;
+        this.selection = selection;
+        this.live = live;
+        this.student = student;
+        selection.addListener((property, was, is) -> follow(is));
+    }
+
+    Parent of(View view) {
+        return switch (view) {
+            case LIVE -> live;
+            case TEACHERS -> teachers();
+        };
+    }
+
+    private Parent teachers() {
+        if (teachersView != null) return teachersView;
+        Background computing = new Background("limbeck-window-teachers", context.pump());
+        teachers = new TeachersModel(service, workspace, context.pump(), computing, student);
+        follow(selection.get());
+        TeachersView.Outside outside = new TeachersView.Outside(
+                forms::newTeacher,
+                actions::reveal,
+                (teacher, checkpoint) -> actions.show(new Entry.Checkpoint(teacher, checkpoint)),
+                context::fail,
+                actions.isReadOnly());
+        teachersView = new TeachersView(teachers, context.appearance(), outside);
+        return teachersView;
+    }
+
+    private void follow(Entry entry) {
+        if (teachers == null) return;
+        if (entry instanceof Entry.Teacher teacher)
+            teachers.choose(new TeachersModel.Mark(teacher.teacher().id(), -1));
+        if (entry instanceof Entry.Checkpoint checkpoint)
+            teachers.choose(new TeachersModel.Mark(checkpoint.teacher().id(), checkpoint.index()));
+    }
+
+    @Override
+    public void close() {
+        if (teachers != null) teachers.close();
+    }
+}
