@@ -12,7 +12,8 @@ public record Shortcut(String group, String action, String keys) {
     /** Keys that belong to a view and stand in no menu. */
     static List<Shortcut> ofViews() {
         return List.of(
-                new Shortcut("Library", "Show or hide the run, or all runs of the experiment", "Space or Enter"),
+                new Shortcut("Library", "Show the row in its view, as a click does", "Enter, or a moment's rest on it"),
+                new Shortcut("Library", "Put the run, or all runs of the experiment, on the charts or off", "Space"),
                 new Shortcut("Library", "Context menu of the row", "Menu or Shift+F10"),
                 new Shortcut("Charts", "From measurement to measurement", "Left, Right"),
                 new Shortcut("Charts", "First and last measurement", "Home, End"),

@@ -86,7 +86,7 @@ final class EntryCell extends TreeCell<Entry> {
         if (entry instanceof Entry.Hint hint) return row(null, hint.text(), "", null);
         if (entry instanceof Entry.Experiment experiment) {
             setTooltip(new Tooltip(experiment.name() + "\nExperiment " + experiment.id()
-                    + "\nSpace shows or hides its runs on the charts"));
+                    + "\nClick to show its runs, and only these; Space puts them on the charts or takes them off"));
             String progress = experiment.finished() + "/" + experiment.runs();
             return row(Icons.of(Material2OutlinedMZ.SCIENCE, "muted"), experiment.name(), progress, null);
         }

@@ -46,7 +46,7 @@ public final class LiveView extends BorderPane {
         nothing = new EmptyState(
                 Material2OutlinedMZ.SHOW_CHART,
                 "No run on the charts",
-                "Click the dot of a run in the library, or select an experiment and press Space.");
+                "Choose a run or an experiment in the library.");
         setTop(bar(export));
         model.zoomProperty().bind(linkage.zoomProperty());
         model.frameProperty().addListener((property, was, is) -> show(is));
