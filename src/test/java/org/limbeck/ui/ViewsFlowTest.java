@@ -41,8 +41,7 @@ class ViewsFlowTest {
     }
 
     private static ExperimentSpec moons(String name, long seed) {
-        DatasetSpec data =
-                new DatasetSpec("moons", null, 80, 60, 0.1, List.of(), List.of(), true, 0, false, 0.1, 0);
+        DatasetSpec data = new DatasetSpec("moons", null, 80, 60, 0.1, List.of(), List.of(), true, 0, false, 0.1, 0);
         TrainingSettings training = new TrainingSettings(2, 16, List.of(0.05), 0.9, 0, "constant", 1);
         return new ExperimentSpec(
                 name,
@@ -98,8 +97,9 @@ class ViewsFlowTest {
     }
 
     private static void untilView(TestWindow window, String view, String button) {
-        Fx.until(view + " is open", () -> window.find(view) != null
-                && ((ToggleButton) window.find(button)).isSelected());
+        Fx.until(
+                view + " is open",
+                () -> window.find(view) != null && ((ToggleButton) window.find(button)).isSelected());
     }
 
     private static List<String> chips(TestWindow window) {
@@ -123,14 +123,14 @@ class ViewsFlowTest {
             assertThat(window.shows("#compare-teachers")).isTrue();
             choose(window, 0, 1, 0);
             untilView(window, "#live-view", "#view-live");
-            Fx.until("the run's experiment is on the charts", () -> chips(window).size() == 2);
+            Fx.until(
+                    "the run's experiment is on the charts", () -> chips(window).size() == 2);
             assertThat(Fx.call(() -> storyOf(window))).contains("of first");
             choose(window, 1, 0, 2);
             untilView(window, "#teachers-view", "#view-teachers");
-            Fx.until("its checkpoint is marked", () -> rows(window)
-                            .getSelectionModel()
-                            .getSelectedIndex()
-                    == 2);
+            Fx.until(
+                    "its checkpoint is marked",
+                    () -> rows(window).getSelectionModel().getSelectedIndex() == 2);
             assertThat(window.failures()).isEmpty();
         }
     }
@@ -147,8 +147,8 @@ class ViewsFlowTest {
             untilView(window, "#teachers-view", "#view-teachers");
             Fx.run(() -> {
                 Node cell = tree(window).lookupAll(".tree-cell").stream()
-                        .filter(node -> node.getPseudoClassStates()
-                                .contains(javafx.css.PseudoClass.getPseudoClass("selected")))
+                        .filter(node ->
+                                node.getPseudoClassStates().contains(javafx.css.PseudoClass.getPseudoClass("selected")))
                         .findFirst()
                         .orElseThrow();
                 Event.fireEvent(cell, mouse(MouseEvent.MOUSE_PRESSED, MouseButton.PRIMARY));
@@ -187,13 +187,14 @@ class ViewsFlowTest {
             untilView(window, "#teachers-view", "#view-teachers");
             press(window, KeyCode.LEFT, false, false, true);
             untilView(window, "#live-view", "#view-live");
-            Fx.until("the run is selected", () -> tree(window).getSelectionModel().getSelectedItem()
-                    == row(window, 0, 1, 0));
+            Fx.until(
+                    "the run is selected",
+                    () -> tree(window).getSelectionModel().getSelectedItem() == row(window, 0, 1, 0));
             press(window, KeyCode.RIGHT, false, false, true);
             untilView(window, "#teachers-view", "#view-teachers");
             assertThat(window.isDisabled("#go-forward")).isTrue();
-            Fx.run(() -> Event.fireEvent(
-                    window.find("#teachers-view"), mouse(MouseEvent.MOUSE_PRESSED, MouseButton.BACK)));
+            Fx.run(() ->
+                    Event.fireEvent(window.find("#teachers-view"), mouse(MouseEvent.MOUSE_PRESSED, MouseButton.BACK)));
             untilView(window, "#live-view", "#view-live");
             window.press("#go-back");
             Fx.until("where it began", () -> window.find("#go-back").isDisabled());

@@ -88,15 +88,9 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         navigator = new Navigator(model, shown, selection, library::row);
         library.onChoice(navigator::choose);
         viewBar = new ViewBar(navigator);
-        actions = new WorkspaceActions(service, setup.demo(), acting, watch, model, shown, navigator, selection, starting);
-        forms = new Forms(
-                service,
-                context,
-                model,
-                actions,
-                acting,
-                setup.demo().dataset(),
-                this::cover);
+        actions = new WorkspaceActions(
+                service, setup.demo(), acting, watch, model, shown, navigator, selection, starting);
+        forms = new Forms(service, context, model, actions, acting, setup.demo().dataset(), this::cover);
         this.context = context;
         liveView = new LiveView(live, this::exportCharts);
         charts.setCenter(liveView);

@@ -106,8 +106,8 @@ public final class TeachersModel implements AutoCloseable {
     }
 
     private static boolean sameSettings(Question one, Question other) {
-        return one.equals(new Question(
-                one.teachers(), other.student(), other.studentSeed(), other.temperature(), other.probe()));
+        return one.equals(
+                new Question(one.teachers(), other.student(), other.studentSeed(), other.temperature(), other.probe()));
     }
 
     private void show() {
@@ -115,8 +115,8 @@ public final class TeachersModel implements AutoCloseable {
         for (String id : chosen()) {
             TeacherRecord teacher = workspace.teacher(id);
             TeacherStudy known = measured.get(id);
-            boolean whole =
-                    known != null && known.checkpoints().size() == teacher.checkpoints().size();
+            boolean whole = known != null
+                    && known.checkpoints().size() == teacher.checkpoints().size();
             studies.add(whole ? known : TeacherStudy.unmeasured(teacher));
         }
         shown.set(List.copyOf(studies));

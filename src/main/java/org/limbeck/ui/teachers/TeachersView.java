@@ -228,7 +228,8 @@ public final class TeachersView extends BorderPane {
         }
         accuracy.show(marked(TeacherFigure.accuracy(studies, theme), theme));
         table.show(studies, model.markProperty().get());
-        caption.setText(measured ? question() : "Press Compare to measure how hard these checkpoints are for a student.");
+        caption.setText(
+                measured ? question() : "Press Compare to measure how hard these checkpoints are for a student.");
     }
 
     private String question() {
@@ -242,7 +243,9 @@ public final class TeachersView extends BorderPane {
 
     /** With a line at the marked checkpoint. */
     private JFreeChart marked(JFreeChart chart, ChartTheme theme) {
-        model.marked().ifPresent(checkpoint -> TeacherFigure.mark(chart, checkpoint.record().epoch(), theme));
+        model.marked()
+                .ifPresent(checkpoint ->
+                        TeacherFigure.mark(chart, checkpoint.record().epoch(), theme));
         return chart;
     }
 }

@@ -29,10 +29,7 @@ public final class Navigator {
 
     /** @param rows the row of the library with a key; null when it has gone */
     public Navigator(
-            WorkspaceModel workspace,
-            ShownRuns shown,
-            ObjectProperty<Entry> selection,
-            Function<String, Entry> rows) {
+            WorkspaceModel workspace, ShownRuns shown, ObjectProperty<Entry> selection, Function<String, Entry> rows) {
         this.workspace = workspace;
         this.shown = shown;
         this.selection = selection;

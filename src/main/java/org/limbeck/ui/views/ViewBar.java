@@ -29,10 +29,12 @@ public final class ViewBar extends HBox {
         setAlignment(Pos.CENTER);
         setFillHeight(false);
         setMinWidth(0);
-        Button back = Icons.button(Material2OutlinedAL.ARROW_BACK, "Back to where you were (Alt+Left)", navigator::back);
+        Button back =
+                Icons.button(Material2OutlinedAL.ARROW_BACK, "Back to where you were (Alt+Left)", navigator::back);
         back.setId("go-back");
         back.disableProperty().bind(navigator.canGoBackProperty().not());
-        Button forward = Icons.button(Material2OutlinedAL.ARROW_FORWARD, "Forward again (Alt+Right)", navigator::forward);
+        Button forward =
+                Icons.button(Material2OutlinedAL.ARROW_FORWARD, "Forward again (Alt+Right)", navigator::forward);
         forward.setId("go-forward");
         forward.disableProperty().bind(navigator.canGoForwardProperty().not());
         for (View view : View.values()) buttons.put(view, button(view, navigator));

@@ -20,7 +20,8 @@ public final class Keyboard {
             node.requestFocus();
             return true;
         }
-        return node instanceof Parent parent && parent.getChildrenUnmodifiable().stream().anyMatch(Keyboard::first);
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Keyboard::first);
     }
 
     /** Whether something within a part of the window has it. */

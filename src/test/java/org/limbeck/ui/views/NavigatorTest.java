@@ -22,8 +22,8 @@ import org.limbeck.ui.live.ColourBook;
 import org.limbeck.ui.live.ShownRuns;
 
 class NavigatorTest {
-    private static final List<RunSummary> RUNS = List.of(
-            run("r-1", "e-1"), run("r-2", "e-1"), run("r-3", "e-2"), run("r-4", "e-2"));
+    private static final List<RunSummary> RUNS =
+            List.of(run("r-1", "e-1"), run("r-2", "e-1"), run("r-3", "e-2"), run("r-4", "e-2"));
 
     private final WorkspaceModel workspace = Inline.workspace(RUNS, List.of());
     private final ShownRuns shown =
