@@ -108,7 +108,16 @@ public record DatasetSpec(
         return with(path, count);
     }
 
+    /** The same examples with their values as they are stored. */
+    public DatasetSpec asStored() {
+        return with(path, heldOut, false);
+    }
+
     private DatasetSpec with(@Nullable String folder, int count) {
+        return with(folder, count, standardise);
+    }
+
+    private DatasetSpec with(@Nullable String folder, int count, boolean standardised) {
         return new DatasetSpec(
                 source,
                 folder,
@@ -117,7 +126,7 @@ public record DatasetSpec(
                 validationFraction,
                 positive,
                 negative,
-                standardise,
+                standardised,
                 crop,
                 flip,
                 noise,

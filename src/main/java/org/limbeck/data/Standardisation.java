@@ -3,9 +3,9 @@ package org.limbeck.data;
 import java.util.Arrays;
 
 /** Subtracts a mean and divides by a standard deviation, by channel (images) or feature. */
-record Standardisation(float[] mean, float[] deviation, int block) {
+public record Standardisation(float[] mean, float[] deviation, int block) {
     /** Statistics of a training set; a channel that never varies is only centred. */
-    static Standardisation of(Examples train) {
+    public static Standardisation of(Examples train) {
         int groups = train.shape()[0];
         int block = train.exampleSize() / groups;
         double[] sum = new double[groups];

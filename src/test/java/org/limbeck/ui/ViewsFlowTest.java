@@ -222,6 +222,57 @@ class ViewsFlowTest {
     }
 
     @Test
+    void aDataSetOpensItsPageWithItsExamplesAndCounts() throws Exception {
+        try (TestWindow window = open()) {
+            choose(window, 2, 1);
+            untilView(window, "#data-view", "#view-data");
+            Fx.until("its pictures are there", () -> items(window) == 2500);
+            Fx.until("all are counted", () -> counts(window, 0).equals(List.of("1,800", "200", "500")));
+            assertThat(Fx.call(() -> counts(window, 1))).as("of one class").containsExactly("180", "20", "50");
+            Fx.until("some are drawn", () -> window.find("#sample-images").lookupAll(".sample-cell").size() > 20);
+            Fx.run(() -> balance(window).getSelectionModel().select(3));
+            Fx.until("one class is left", () -> items(window) == 250);
+            window.press("#splits .right-pill");
+            Fx.until("of one split", () -> items(window) == 50);
+            choose(window, 2, 0);
+            Fx.until("points are drawn", () -> window.find("#point-cloud") != null
+                    && ((javafx.scene.control.Label) window.find("#sample-count")).getText().equals("140 examples"));
+            press(window, KeyCode.LEFT, false, false, true);
+            Fx.until("the pictures are back", () -> window.find("#sample-images") != null);
+            assertThat(window.failures()).isEmpty();
+        }
+    }
+
+    private static int items(TestWindow window) {
+        return window.find("#sample-images") instanceof org.controlsfx.control.GridView<?> grid
+                ? grid.getItems().size()
+                : 0;
+    }
+
+    private static TableView<?> balance(TestWindow window) {
+        return (TableView<?>) window.find("#class-balance");
+    }
+
+    /** What a row of the class balance says. */
+    private static List<String> counts(TestWindow window, int row) {
+        return balance(window).lookupAll(".bar-cell").stream()
+                .map(javafx.scene.control.TableCell.class::cast)
+                .filter(cell -> cell.getIndex() == row && cell.getText() != null)
+                .sorted(java.util.Comparator.comparingDouble(Node::getLayoutX))
+                .map(cell -> cell.getText())
+                .toList();
+    }
+
+    @Test
+    void theDataOfTheRunInFocusIsShownFirst() throws Exception {
+        try (TestWindow window = open()) {
+            control(window, KeyCode.DIGIT6);
+            untilView(window, "#data-view", "#view-data");
+            Fx.until("its points are drawn", () -> window.find("#point-cloud") != null);
+        }
+    }
+
+    @Test
     void theLastViewIsThereAgain() throws Exception {
         try (TestWindow window = open()) {
             window.press("#view-teachers");

@@ -8,6 +8,7 @@ import org.limbeck.data.DataFingerprint;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.DatasetInspection;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.data.page.DatasetPage;
 import org.limbeck.experiment.draft.SpecFields;
 import org.limbeck.experiment.run.RunArchive;
 import org.limbeck.experiment.spec.ExperimentSpec;
@@ -61,6 +62,15 @@ public final class Planning {
         List<SpecProblem> problems = new ArrayList<>();
         Dataset dataset = tried(() -> environment.datasets().apply(spec), field(spec), problems);
         return new Plan(dataset == null ? null : DatasetInspection.of(dataset), null, problems);
+    }
+
+    /**
+     * A data set to look at.
+     *
+     * @throws UserError when its files are missing or broken
+     */
+    public DatasetPage page(DatasetSpec spec) {
+        return DatasetPage.of(spec, environment.datasets());
     }
 
     /**

@@ -20,6 +20,7 @@ public record Shortcut(String group, String action, String keys) {
                 new Shortcut("Charts", "Zoom around the crosshair", "+ and -"),
                 new Shortcut("Charts", "Move the visible part", "Shift+Left, Shift+Right"),
                 new Shortcut("Charts", "Show everything again", "0 or Esc"),
+                new Shortcut("Data", "Scroll the pictures", "Up, Down, Page Up, Page Down, Home, End"),
                 new Shortcut("New experiment", "Start", "Ctrl+Enter"),
                 new Shortcut("New experiment", "Leave; what was filled in is kept", "Esc"),
                 new Shortcut("Find an action", "Choose, do, leave", "Up and Down, Enter, Esc"),

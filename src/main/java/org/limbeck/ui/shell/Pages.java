@@ -1,9 +1,13 @@
 package org.limbeck.ui.shell;
 
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Parent;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.network.model.ModelSpec;
+import org.limbeck.ui.data.DataModel;
+import org.limbeck.ui.data.DataView;
 import org.limbeck.ui.feed.Background;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.library.Entry;
@@ -21,12 +25,17 @@ final class Pages implements AutoCloseable {
     private final ReadOnlyObjectProperty<Entry> selection;
     private final Parent live;
     private final ModelSpec student;
+    private final Supplier<DatasetSpec> usualData;
     private TeachersModel teachers;
     private TeachersView teachersView;
+    private DataModel data;
+    private DataView dataView;
+    private Background making;
 
     /**
      * @param live the charts
      * @param student for which teachers are compared until another is chosen
+     * @param usualData shown until a data set is chosen
      */
     Pages(
             ExperimentService service,
@@ -36,7 +45,8 @@ final class Pages implements AutoCloseable {
             Forms forms,
             ReadOnlyObjectProperty<Entry> selection,
             Parent live,
-            ModelSpec student) {
+            ModelSpec student,
+            Supplier<DatasetSpec> usualData) {
         this.service = service;
         this.context = context;
         this.workspace = workspace;
@@ -45,6 +55,7 @@ final class Pages implements AutoCloseable {
         this.selection = selection;
         this.live = live;
         this.student = student;
+        this.usualData = usualData;
         selection.addListener((property, was, is) -> follow(is));
     }
 
@@ -52,6 +63,7 @@ final class Pages implements AutoCloseable {
         return switch (view) {
             case LIVE -> live;
             case TEACHERS -> teachers();
+            case DATA -> data();
         };
     }
 
@@ -70,16 +82,30 @@ final class Pages implements AutoCloseable {
         return teachersView;
     }
 
+    private Parent data() {
+        if (dataView == null) {
+            data = new DataModel(service, new Background("limbeck-window-data", context.pump()), usualData);
+            making = new Background("limbeck-window-pictures", context.pump());
+            dataView = new DataView(data, context.appearance(), making);
+            follow(selection.get());
+        }
+        data.showUsual();
+        return dataView;
+    }
+
     private void follow(Entry entry) {
-        if (teachers == null) return;
-        if (entry instanceof Entry.Teacher teacher)
+        if (teachers != null && entry instanceof Entry.Teacher teacher)
             teachers.choose(new TeachersModel.Mark(teacher.teacher().id(), -1));
-        if (entry instanceof Entry.Checkpoint checkpoint)
+        if (teachers != null && entry instanceof Entry.Checkpoint checkpoint)
             teachers.choose(new TeachersModel.Mark(checkpoint.teacher().id(), checkpoint.index()));
+        if (data != null && entry instanceof Entry.DataSet chosen) data.show(chosen.spec());
     }
 
     @Override
     public void close() {
         if (teachers != null) teachers.close();
+        if (data == null) return;
+        data.close();
+        making.close();
     }
 }

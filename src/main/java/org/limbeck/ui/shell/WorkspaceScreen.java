@@ -15,6 +15,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.experiment.run.RunStatus;
 import org.limbeck.experiment.run.RunSummary;
@@ -104,7 +105,8 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
                 forms,
                 selection,
                 charts,
-                setup.demo().student());
+                setup.demo().student(),
+                () -> usualData(setup.demo().dataset()));
         library.menu().getItems().setAll(new LibraryMenu(forms, selection, actions.isReadOnly()).items());
         library.menu().getItems().addAll(new RunMenu(actions, selection, shown, context.stage()).items());
         docks = new Docks(context.memory(), library, centre, new Inspector(model, selection, curves));
@@ -198,6 +200,12 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         centre.getChildren().setAll(view);
         if (keyboard && view != form) Keyboard.into(view);
         if (view == charts && shown.ids().isEmpty()) showLatest();
+    }
+
+    /** That of the run in focus, else the one that the demo uses. */
+    private DatasetSpec usualData(DatasetSpec otherwise) {
+        RunCurves focused = shown.focused() == null ? null : curves.get().get(shown.focused());
+        return focused == null ? otherwise : focused.run().experiment().dataset();
     }
 
     private void showLatest() {

@@ -2,13 +2,15 @@ package org.limbeck.ui.views;
 
 import java.util.Arrays;
 import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.ui.library.Entry;
 
 /** A view of the window, in the order of their keys; a key without a view belongs to one that is still to come. */
 public enum View {
     LIVE("Live", 1, Material2OutlinedMZ.SHOW_CHART, "The linked charts of the chosen runs", true),
-    TEACHERS("Teachers", 5, Material2OutlinedMZ.SCHOOL, "Teachers and their checkpoints, one or side by side", false);
+    TEACHERS("Teachers", 5, Material2OutlinedMZ.SCHOOL, "Teachers and their checkpoints, one or side by side", false),
+    DATA("Data", 6, Material2OutlinedAL.IMAGE, "The examples of a data set, its classes and splits", false);
 
     private final String title;
     private final int key;
@@ -58,6 +60,7 @@ public enum View {
     /** Where a row of the library is shown. @param open stays where it can show the row */
     static View of(Entry entry, View open) {
         if (entry instanceof Entry.Teacher || entry instanceof Entry.Checkpoint) return TEACHERS;
+        if (entry instanceof Entry.DataSet) return DATA;
         boolean runs = entry instanceof Entry.Run || entry instanceof Entry.Experiment;
         return runs && !open.showsRuns ? LIVE : open;
     }

@@ -1,0 +1,2 @@
+/** What can be seen of a data set: its examples as pictures or points, class balance, sizes, where it lies. */
+package org.limbeck.data.page;
