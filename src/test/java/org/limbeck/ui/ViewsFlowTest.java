@@ -266,6 +266,7 @@ class ViewsFlowTest {
     @Test
     void theDataOfTheRunInFocusIsShownFirst() throws Exception {
         try (TestWindow window = open()) {
+            Fx.until("the runs have been read", () -> chips(window).size() == 2);
             control(window, KeyCode.DIGIT6);
             untilView(window, "#data-view", "#view-data");
             Fx.until("its points are drawn", () -> window.find("#point-cloud") != null);

@@ -2,6 +2,7 @@ package org.limbeck.ui.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
@@ -19,6 +20,9 @@ import org.limbeck.ui.widgets.Formats;
 /** How many examples each class has in each split, as bars with numbers; a row shows that class alone. */
 final class BalanceTable extends TableView<Row> {
     private static final String ALL = "All classes";
+    /** As wide as heading and counts need. */
+    private static final Map<Split, Double> WIDTHS =
+            Map.of(Split.TRAINING, 76.0, Split.VALIDATION, 84.0, Split.TEST, 66.0, Split.HELD_OUT, 78.0);
 
     /** @param label -1 for the sums */
     record Row(int label, String name, ClassBalance balance) {
@@ -69,7 +73,7 @@ final class BalanceTable extends TableView<Row> {
     }
 
     private TableColumn<Row, Row> names() {
-        TableColumn<Row, Row> column = column("Class", 104);
+        TableColumn<Row, Row> column = column("Class", 92);
         column.setCellFactory(of -> new NameCell());
         column.setComparator((one, other) -> Integer.compare(one.label(), other.label()));
         return column;
@@ -79,12 +83,12 @@ final class BalanceTable extends TableView<Row> {
         TableColumn<Row, Row> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 84));
+        column.setMinWidth(width);
         return column;
     }
 
     private static TableColumn<Row, Row> counts(Split split, int most) {
-        TableColumn<Row, Row> column = column(split.label(), 84);
+        TableColumn<Row, Row> column = column(split.label(), WIDTHS.get(split));
         column.setCellFactory(of -> new BarCell(split, most));
         column.setComparator((one, other) -> Integer.compare(one.count(split), other.count(split)));
         return column;

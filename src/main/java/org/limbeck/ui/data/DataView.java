@@ -1,11 +1,13 @@
 package org.limbeck.ui.data;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -44,6 +46,7 @@ public final class DataView extends BorderPane {
         setId("data-view");
         title.getStyleClass().add("view-title");
         title.setMinWidth(0);
+        title.setTooltip(new Tooltip());
         count.getStyleClass().add("field-explanation");
         count.setId("sample-count");
         count.setMinWidth(USE_PREF_SIZE);
@@ -67,9 +70,10 @@ public final class DataView extends BorderPane {
         VBox.setVgrow(balance, Priority.ALWAYS);
         scroll.setMinHeight(100);
         side.getChildren().setAll(balance, scroll);
+        BorderPane.setMargin(points, new Insets(10));
         side.getStyleClass().add("dataset-side");
-        side.setPrefWidth(340);
-        side.setMinWidth(300);
+        side.setPrefWidth(354);
+        side.setMinWidth(354);
     }
 
     private Segments<Split> splits() {
@@ -94,6 +98,7 @@ public final class DataView extends BorderPane {
             return;
         }
         title.setText(state.spec().label());
+        title.getTooltip().setText(title.getText());
         bar.getChildren().setAll(title, count, splits());
         balance.show(page, appearance.chartTheme());
         facts.show(page);

@@ -13,7 +13,9 @@ import org.limbeck.figure.chart.ChartTheme;
 final class PointCloud extends Region {
     private static final double RADIUS = 3;
     private static final double MARGIN = 16;
-    private static final int FIRST_COLOUR = 1;
+    /** Of the palette, so that few classes have hues far apart. */
+    private static final int[] COLOURS = {1, 4, 5, 3, 6, 2, 0};
+
 
     private final Canvas canvas = new Canvas();
     private StoredExamples examples;
@@ -37,7 +39,7 @@ final class PointCloud extends Region {
 
     /** Of a class, here and in the table beside. */
     static Color colour(int label, ChartTheme theme) {
-        java.awt.Color colour = theme.style(label + FIRST_COLOUR).color();
+        java.awt.Color colour = theme.style(COLOURS[label % COLOURS.length]).color();
         return Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 

@@ -58,8 +58,9 @@ public final class Navigator {
         return canGoForward.getReadOnlyProperty();
     }
 
-    /** Begins in a view; there is no way back from there. */
+    /** Begins in a view, unless somebody has gone somewhere already; there is no way back from there. */
     public void begin(View first) {
+        if (history.here() != null) return;
         view.set(first);
         history.visit(now());
     }
