@@ -229,14 +229,23 @@ class ViewsFlowTest {
             Fx.until("its pictures are there", () -> items(window) == 2500);
             Fx.until("all are counted", () -> counts(window, 0).equals(List.of("1,800", "200", "500")));
             assertThat(Fx.call(() -> counts(window, 1))).as("of one class").containsExactly("180", "20", "50");
-            Fx.until("some are drawn", () -> window.find("#sample-images").lookupAll(".sample-cell").size() > 20);
+            Fx.until(
+                    "some are drawn",
+                    () -> window.find("#sample-images")
+                                    .lookupAll(".sample-cell")
+                                    .size()
+                            > 20);
             Fx.run(() -> balance(window).getSelectionModel().select(3));
             Fx.until("one class is left", () -> items(window) == 250);
             window.press("#splits .right-pill");
             Fx.until("of one split", () -> items(window) == 50);
             choose(window, 2, 0);
-            Fx.until("points are drawn", () -> window.find("#point-cloud") != null
-                    && ((javafx.scene.control.Label) window.find("#sample-count")).getText().equals("140 examples"));
+            Fx.until(
+                    "points are drawn",
+                    () -> window.find("#point-cloud") != null
+                            && ((javafx.scene.control.Label) window.find("#sample-count"))
+                                    .getText()
+                                    .equals("140 examples"));
             press(window, KeyCode.LEFT, false, false, true);
             Fx.until("the pictures are back", () -> window.find("#sample-images") != null);
             assertThat(window.failures()).isEmpty();

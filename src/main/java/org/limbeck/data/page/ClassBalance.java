@@ -22,7 +22,8 @@ public record ClassBalance(List<String> classes, Map<Split, List<Integer>> count
     /** {@code O(examples)}. */
     public static ClassBalance of(Dataset data) {
         Map<Split, List<Integer>> counts = new EnumMap<>(Split.class);
-        for (Split split : Split.values()) counts.put(split, count(split.of(data).labels(), data.classes()));
+        for (Split split : Split.values())
+            counts.put(split, count(split.of(data).labels(), data.classes()));
         return new ClassBalance(data.classNames(), counts);
     }
 
@@ -42,11 +43,7 @@ public record ClassBalance(List<String> classes, Map<Split, List<Integer>> count
 
     /** Of the class with the most examples in any one split, at least 1: what bars are measured by. */
     public int most() {
-        return counts.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(Integer::intValue)
-                .max()
-                .stream()
+        return counts.values().stream().flatMap(List::stream).mapToInt(Integer::intValue).max().stream()
                 .map(most -> Math.max(1, most))
                 .findFirst()
                 .orElse(1);

@@ -81,7 +81,8 @@ public final class DataView extends BorderPane {
         segments.setId("splits");
         segments.add(null, "All", "Examples of every split");
         for (Split split : page.balance().splits()) {
-            segments.add(split, split.label(), "Only " + split.label().toLowerCase(java.util.Locale.ROOT) + " examples");
+            segments.add(
+                    split, split.label(), "Only " + split.label().toLowerCase(java.util.Locale.ROOT) + " examples");
         }
         segments.select(model.filterProperty().get().split());
         segments.onChoice(split -> model.choose(split));
@@ -111,8 +112,7 @@ public final class DataView extends BorderPane {
 
     private static Node waiting(DataModel.State state) {
         if (!state.isReading())
-            return new EmptyState(
-                    Material2OutlinedAL.IMAGE, "No data set is chosen", "Choose one in the library.");
+            return new EmptyState(Material2OutlinedAL.IMAGE, "No data set is chosen", "Choose one in the library.");
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(36, 36);
         return new EmptyState(

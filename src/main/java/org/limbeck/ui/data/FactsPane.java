@@ -34,7 +34,10 @@ final class FactsPane extends VBox {
             list.add(split.label(), Formats.count(page.balance().total(split)));
         }
         if (!page.examples().isWhole())
-            list.add("Pictures", "of the first ones", "Of so large a data set only the first examples of each split can be looked at");
+            list.add(
+                    "Pictures",
+                    "of the first ones",
+                    "Of so large a data set only the first examples of each split can be looked at");
         return list;
     }
 
@@ -45,7 +48,8 @@ final class FactsPane extends VBox {
     }
 
     private static String range(DatasetPage page) {
-        if (page.bytes()) return "8-bit, " + Math.round(255 * page.minimum()) + " to " + Math.round(255 * page.maximum());
+        if (page.bytes())
+            return "8-bit, " + Math.round(255 * page.minimum()) + " to " + Math.round(255 * page.maximum());
         return "from " + Formats.number(page.minimum()) + " to " + Formats.number(page.maximum());
     }
 
@@ -78,7 +82,10 @@ final class FactsPane extends VBox {
         if (scale == null) list.add("Standardised", "no");
         else {
             String each = page.examples().isOfImages() ? "by channel" : "by coordinate";
-            list.add("Standardised", each, "The mean of the training split is subtracted, its standard deviation divides");
+            list.add(
+                    "Standardised",
+                    each,
+                    "The mean of the training split is subtracted, its standard deviation divides");
             list.add("Mean", numbers(scale.mean()));
             list.add("Deviation", numbers(scale.deviation()));
         }
@@ -98,8 +105,14 @@ final class FactsPane extends VBox {
         DatasetSpec spec = page.spec();
         list.add("Source", spec.source());
         if (spec.path() != null) list.add("Folder", spec.path());
-        else list.add("Origin", page.isGenerated() ? "generated from the seed, noise " + Formats.plain(spec.noise()) : "comes with the program");
-        for (StoredFile file : page.files().subList(0, Math.min(MOST_FILES, page.files().size()))) {
+        else
+            list.add(
+                    "Origin",
+                    page.isGenerated()
+                            ? "generated from the seed, noise " + Formats.plain(spec.noise())
+                            : "comes with the program");
+        for (StoredFile file :
+                page.files().subList(0, Math.min(MOST_FILES, page.files().size()))) {
             list.add(file.name(), Formats.kilobytes(file.bytes()));
         }
         int more = page.files().size() - MOST_FILES;

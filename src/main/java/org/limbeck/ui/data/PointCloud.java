@@ -16,7 +16,6 @@ final class PointCloud extends Region {
     /** Of the palette, so that few classes have hues far apart. */
     private static final int[] COLOURS = {1, 4, 5, 3, 6, 2, 0};
 
-
     private final Canvas canvas = new Canvas();
     private StoredExamples examples;
     private List<Item> items = List.of();
@@ -68,8 +67,7 @@ final class PointCloud extends Region {
     /** Which part of the plane is seen. @param scale pixels for each unit */
     record Frame(double middleX, double middleY, double scale) {
         static Frame of(double[] bounds, double width, double height) {
-            double scale =
-                    Math.min(width / span(bounds[0], bounds[2]), height / span(bounds[1], bounds[3]));
+            double scale = Math.min(width / span(bounds[0], bounds[2]), height / span(bounds[1], bounds[3]));
             return new Frame((bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2, Math.max(0, scale));
         }
 

@@ -35,10 +35,9 @@ class DatasetPageTest {
             assertThat(balance.total(split)).isEqualTo(labels.length);
             for (int label = 0; label < 2; label++) {
                 int expected = label;
-                assertThat(balance.count(split, label))
-                        .isEqualTo((int) java.util.Arrays.stream(labels)
-                                .filter(each -> each == expected)
-                                .count());
+                assertThat(balance.count(split, label)).isEqualTo((int) java.util.Arrays.stream(labels)
+                        .filter(each -> each == expected)
+                        .count());
             }
         }
         assertThat(balance.splits()).containsExactly(Split.TRAINING, Split.VALIDATION, Split.TEST);

@@ -40,6 +40,8 @@ class StoredExamplesTest {
         StoredExamples examples = StoredExamples.of(data(images(1, new float[10], 0, 1, 0, 1, 0)), 6);
         assertThat(examples.isWhole()).isFalse();
         assertThat(examples.items(null, -1)).hasSize(3);
-        assertThat(StoredExamples.of(data(images(1, new float[10], 0, 1, 0, 1, 0))).isWhole()).isTrue();
+        assertThat(StoredExamples.of(data(images(1, new float[10], 0, 1, 0, 1, 0)))
+                        .isWhole())
+                .isTrue();
     }
 }
