@@ -41,6 +41,7 @@ import org.limbeck.network.Network;
 final class FakeExperiments implements ExperimentService {
     private static final String TEACHER = "t-fake01";
 
+    private final Runs archive = new Runs();
     private final Map<String, FakeRun> fakeRuns = new LinkedHashMap<>();
     private final List<RunListener> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
@@ -282,7 +283,7 @@ final class FakeExperiments implements ExperimentService {
 
     @Override
     public RunArchive runs() {
-        return new Runs();
+        return archive;
     }
 
     @Override

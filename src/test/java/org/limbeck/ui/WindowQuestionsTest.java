@@ -8,6 +8,7 @@ import java.util.prefs.Preferences;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -88,26 +89,65 @@ class WindowQuestionsTest {
     }
 
     @Test
-    void deletingAsksInTheWindowsOwnStyleWithCancelUnderEnter() throws Exception {
+    void deletingIsUndoneByTheBarAndByTheKey() throws Exception {
         engine.submit(Demo.spec(1));
         engine.playAll();
         try (TestWindow window = open()) {
             Fx.until("the runs have ended", () -> window.textsNow().contains("3/3"));
             select(window, 0);
+            String gone = Fx.call(() -> selectedRow(window));
             press(window, KeyCode.DELETE, false);
-            Stage question = question();
-            assertThat(question.getOwner()).isSameAs(window.stage());
-            assertThat(button(question, "#question-cancel").isDefaultButton()).isTrue();
-            assertThat(button(question, "#question-act").isDefaultButton()).isFalse();
-            Fx.until("cancel has the keyboard", () -> button(question, "#question-cancel")
-                    .isFocused());
-            assertThat(Fx.call(() -> button(question, "#question-act").getFont().getFamily()))
-                    .isEqualTo(Fx.call(() ->
-                            ((Button) window.find("#new-experiment")).getFont().getFamily()));
-            answer("#question-cancel");
-            assertThat(engine.runs().runs()).hasSize(3);
+            Fx.until("it has gone", () -> experiment(window).getChildren().size() == 2);
+            assertThat(window.textsNow()).contains("Deleted " + gone + ".");
+            Fx.run(() -> ((Button) window.find("#undo-button")).fire());
+            Fx.until("it is back", () -> experiment(window).getChildren().size() == 3);
+            select(window, 1);
+            press(window, KeyCode.DELETE, false);
+            Fx.until("another has gone", () -> experiment(window).getChildren().size() == 2);
+            press(window, KeyCode.Z, true);
+            Fx.until("it is back, too", () -> experiment(window).getChildren().size() == 3);
             assertThat(window.failures()).isEmpty();
         }
+    }
+
+    @Test
+    void aRunIsFoundAmongManyRenamedAndPinned() throws Exception {
+        engine.submit(Demo.spec(5, 6, 7));
+        engine.playAll();
+        try (TestWindow window = open()) {
+            Fx.until("the runs have ended", () -> window.textsNow().contains("9/9"));
+            press(window, KeyCode.F, true);
+            Fx.until("the search has the keyboard", () -> window.find("#library-search")
+                    .isFocused());
+            Fx.run(() -> ((TextField) window.find("#library-search")).setText("seed 7 offline"));
+            Fx.until("one is left", () -> experiment(window).getChildren().size() == 1);
+            select(window, 0);
+            String id = Fx.call(() -> selectedRow(window));
+            assertThat(engine.runs().summary(id).seed()).isEqualTo(7);
+            press(window, KeyCode.F2, false);
+            Fx.until("the name is asked for", () -> textQuestion() != null);
+            Fx.run(() -> ((TextField) textQuestion().getScene().lookup("#text-question")).setText("the odd one"));
+            Fx.run(() -> ((Button) textQuestion().getScene().lookup("#text-question-ok")).fire());
+            Fx.until(
+                    "it has its name", () -> engine.runs().marks().of(id).name().equals("the odd one"));
+            press(window, KeyCode.B, true);
+            Fx.until("it is pinned", () -> engine.runs().marks().of(id).pinned());
+            Fx.run(() -> ((TextField) window.find("#library-search")).setText(""));
+            Fx.until("it comes first", () -> {
+                List<TreeItem<Entry>> rows = experiment(window).getChildren();
+                return rows.size() == 9
+                        && rows.get(0).getValue() instanceof Entry.Run run
+                        && run.summary().id().equals(id);
+            });
+            assertThat(window.failures()).isEmpty();
+        }
+    }
+
+    private static javafx.stage.Window textQuestion() {
+        return javafx.stage.Window.getWindows().stream()
+                .filter(open -> open.getScene() != null && open.getScene().lookup("#text-question") != null)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
@@ -121,7 +161,6 @@ class WindowQuestionsTest {
                 select(window, left == 2 ? 1 : left / 2);
                 String gone = Fx.call(() -> selectedRow(window));
                 press(window, KeyCode.DELETE, false);
-                answer("#question-act");
                 int now = left - 1;
                 Fx.until("it has gone", () -> experiment(window).getChildren().size() == now);
                 String marked = Fx.call(() -> selectedRow(window));

@@ -14,6 +14,7 @@ public final class WorkspaceModel {
     private final ReadOnlyObjectWrapper<List<RunSummary>> runs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<TeacherRecord>> teachers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<TaskState>> tasks = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<SeenMarks> marks = new ReadOnlyObjectWrapper<>(SeenMarks.NONE);
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper free = new ReadOnlyBooleanWrapper();
 
@@ -30,6 +31,15 @@ public final class WorkspaceModel {
     /** In queue order. */
     public ReadOnlyObjectProperty<List<TaskState>> tasksProperty() {
         return tasks.getReadOnlyProperty();
+    }
+
+    /** What people have written beside runs and experiments, and the way back. */
+    public ReadOnlyObjectProperty<SeenMarks> marksProperty() {
+        return marks.getReadOnlyProperty();
+    }
+
+    public SeenMarks marks() {
+        return marks.get();
     }
 
     /** Whether the workspace has been read once. */
@@ -81,6 +91,7 @@ public final class WorkspaceModel {
     }
 
     void show(Seen seen) {
+        marks.set(seen.marks());
         teachers.set(seen.teachers());
         runs.set(seen.runs());
         tasks.set(seen.tasks());
@@ -88,5 +99,5 @@ public final class WorkspaceModel {
     }
 
     /** One look at the workspace. */
-    record Seen(List<RunSummary> runs, List<TeacherRecord> teachers, List<TaskState> tasks) {}
+    record Seen(List<RunSummary> runs, List<TeacherRecord> teachers, List<TaskState> tasks, SeenMarks marks) {}
 }

@@ -25,7 +25,7 @@ public final class WorkspaceWatch implements RunListener, AutoCloseable {
     private final Background reading;
     private final Runnable lookSoon;
     private volatile boolean changed = true;
-    private Seen last = new Seen(List.of(), List.of(), List.of());
+    private Seen last = new Seen(List.of(), List.of(), List.of(), SeenMarks.NONE);
     private boolean first = true;
     private boolean free;
 
@@ -57,12 +57,14 @@ public final class WorkspaceWatch implements RunListener, AutoCloseable {
         boolean tasksMoved = !tasks.equals(last.tasks());
         List<RunSummary> runs = last.runs();
         List<TeacherRecord> teachers = last.teachers();
+        SeenMarks marks = last.marks();
         if (changed || teaching || tasksMoved) {
             changed = false;
             runs = service.runs().runs();
             teachers = service.teachers().teachers();
+            marks = SeenMarks.of(service.runs().marks());
         }
-        Seen now = new Seen(List.copyOf(runs), List.copyOf(teachers), List.copyOf(tasks));
+        Seen now = new Seen(List.copyOf(runs), List.copyOf(teachers), List.copyOf(tasks), marks);
         if (!first && now.equals(last)) return;
         first = false;
         last = now;

@@ -1,6 +1,7 @@
 package org.limbeck.ui.library;
 
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.mark.LibraryMark;
 import org.limbeck.experiment.run.RunSummary;
 import org.limbeck.experiment.teacher.TeacherRecord;
 
@@ -26,7 +27,7 @@ public sealed interface Entry {
     }
 
     /** The runs of one specification. */
-    record Experiment(String id, String name, int runs, int finished) implements Entry {
+    record Experiment(String id, String name, int runs, int finished, LibraryMark mark) implements Entry {
         @Override
         public String key() {
             return "experiment " + id;
@@ -34,8 +35,14 @@ public sealed interface Entry {
     }
 
     /** @param ofSeveralSeeds whether the experiment has several, so that the label alone does not tell runs apart */
-    record Run(RunSummary summary, boolean ofSeveralSeeds) implements Entry {
+    record Run(RunSummary summary, boolean ofSeveralSeeds, LibraryMark mark) implements Entry {
+        /** Without what a row of the library says more. */
+        public Run(RunSummary summary) {
+            this(summary, false, LibraryMark.NONE);
+        }
+
         String name() {
+            if (!mark.name().isEmpty()) return mark.name();
             return summary.label() + (ofSeveralSeeds ? ", seed " + summary.seed() : "");
         }
 

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
+import org.limbeck.experiment.mark.LibraryMark;
 import org.limbeck.experiment.run.RunSummary;
 import org.limbeck.experiment.teacher.TeacherRecord;
 import org.limbeck.ui.live.ShownRuns;
@@ -77,6 +78,8 @@ final class EntryCell extends TreeCell<Entry> {
         setText(null);
         setTooltip(null);
         setGraphic(present ? row(entry) : null);
+        // A row that is changed while the tree lays itself out would be without style until it is changed again.
+        if (present && getScene() != null) getGraphic().applyCss();
     }
 
     private Node row(Entry entry) {
@@ -85,10 +88,10 @@ final class EntryCell extends TreeCell<Entry> {
         }
         if (entry instanceof Entry.Hint hint) return row(null, hint.text(), "", null);
         if (entry instanceof Entry.Experiment experiment) {
-            setTooltip(new Tooltip(experiment.name() + "\nExperiment " + experiment.id()
+            setTooltip(new Tooltip(experiment.name() + "\nExperiment " + experiment.id() + said(experiment.mark())
                     + "\nClick to show its runs, and only these; Space puts them on the charts or takes them off"));
             String progress = experiment.finished() + "/" + experiment.runs();
-            return row(Icons.of(Material2OutlinedMZ.SCIENCE, "muted"), experiment.name(), progress, null);
+            return row(icon(experiment.mark()), experiment.name(), progress, null);
         }
         if (entry instanceof Entry.Run run) return run(run);
         if (entry instanceof Entry.Teacher teacher) return teacher(teacher.teacher());
@@ -127,9 +130,21 @@ final class EntryCell extends TreeCell<Entry> {
         boolean measured = !Double.isNaN(run.lastTestAccuracy());
         String accuracy = measured ? ", test accuracy " + Formats.percent(run.lastTestAccuracy()) : "";
         setTooltip(new Tooltip(run.label() + ", seed " + run.seed() + " – " + StatusLook.word(run.status()) + accuracy
-                + "\n" + run.id()));
+                + "\n" + run.id() + said(entry.mark())));
         String detail = measured ? Formats.percent(run.lastTestAccuracy()) : StatusLook.word(run.status());
-        return row(StatusLook.icon(run.status()), entry.name(), detail, dot(entry));
+        Node icon = entry.mark().pinned() ? icon(entry.mark()) : StatusLook.icon(run.status());
+        return row(icon, entry.name(), detail, dot(entry));
+    }
+
+    private static Node icon(LibraryMark mark) {
+        if (mark.pinned()) return Icons.of(Material2OutlinedMZ.PUSH_PIN, "accent");
+        return Icons.of(mark.archived() ? Material2OutlinedAL.ARCHIVE : Material2OutlinedMZ.SCIENCE, "muted");
+    }
+
+    /** Tags and note on lines of their own. */
+    private static String said(LibraryMark mark) {
+        String tags = mark.tags().isEmpty() ? "" : "\nTags: " + String.join(", ", mark.tags());
+        return tags + (mark.note().isEmpty() ? "" : "\n" + mark.note());
     }
 
     /** Filled in the run's colour while the run is on the charts. */

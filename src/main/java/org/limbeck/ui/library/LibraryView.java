@@ -1,16 +1,23 @@
 package org.limbeck.ui.library;
 
+import atlantafx.base.controls.CustomTextField;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -19,9 +26,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Duration;
+import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.library.LibraryFilter;
 import org.limbeck.ui.feed.WorkspaceModel;
 import org.limbeck.ui.live.ShownRuns;
+import org.limbeck.ui.widgets.Icons;
 
 /**
  * The left side: a tree of everything in the workspace. Choosing a row inspects and shows it, at once with a click or
@@ -34,6 +44,8 @@ public final class LibraryView extends BorderPane {
     private final ShownRuns shown;
     private final ObjectProperty<Entry> selection;
     private final List<DatasetSpec> shipped;
+    private final CustomTextField search = new CustomTextField();
+    private final BooleanProperty archived = new SimpleBooleanProperty();
     private final TreeView<Entry> tree = new TreeView<>(new TreeItem<>());
     private final Map<String, TreeItem<Entry>> items = new HashMap<>();
     private final PauseTransition rest = new PauseTransition(REST);
@@ -57,23 +69,69 @@ public final class LibraryView extends BorderPane {
         rest.setOnFinished(event -> showSelected());
         listen();
         tree.setContextMenu(new ContextMenu());
+        search.setId("library-search");
+        search.setLeft(Icons.of(Material2OutlinedMZ.SEARCH, "muted"));
+        search.setPromptText("Search runs (Ctrl+F)");
+        search.textProperty().addListener(change -> update());
+        search.addEventFilter(KeyEvent.KEY_PRESSED, this::leaveSearch);
+        archived.addListener(change -> update());
+        BorderPane.setMargin(search, new Insets(8, 8, 4, 8));
+        setTop(search);
         setCenter(tree);
+        workspace.marksProperty().addListener(change -> update());
         workspace.runsProperty().addListener(change -> update());
         workspace.teachersProperty().addListener(change -> update());
         workspace.loadedProperty().addListener(change -> update());
         selection.addListener((property, was, is) -> reveal(is));
         update();
+        // The rows have the keyboard first, not the search above them.
+        sceneProperty().addListener((property, was, is) -> {
+            if (is != null) Platform.runLater(tree::requestFocus);
+        });
+    }
+
+    /** Escape empties the search, and leaves it when it is empty; Enter and Down go to the rows. */
+    private void leaveSearch(KeyEvent event) {
+        KeyCode key = event.getCode();
+        if (key == KeyCode.ESCAPE && !search.getText().isEmpty()) search.clear();
+        else if (key == KeyCode.ESCAPE || key == KeyCode.ENTER || key == KeyCode.DOWN) tree.requestFocus();
+        else return;
+        event.consume();
+    }
+
+    /** Puts the keyboard into the search. */
+    public void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    /** Whether archived runs are listed too. */
+    public BooleanProperty archivedProperty() {
+        return archived;
     }
 
     private void listen() {
         tree.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> quiet = event.getButton() != MouseButton.PRIMARY);
-        tree.addEventFilter(KeyEvent.KEY_PRESSED, event -> quiet = false);
+        tree.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            quiet = false;
+            // The tree would keep this key for editing in place.
+            if (event.getCode() == KeyCode.F2) useMenu(event);
+        });
         tree.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.SPACE) toggleSelected();
             else if (event.getCode() == KeyCode.ENTER) showSelected();
             else return;
             event.consume();
         });
+    }
+
+    private void useMenu(KeyEvent event) {
+        for (MenuItem item : tree.getContextMenu().getItems()) {
+            boolean meant =
+                    item.getAccelerator() != null && item.getAccelerator().match(event);
+            if (meant && !item.isDisable()) item.fire();
+            if (meant) event.consume();
+        }
     }
 
     /** Hears of what somebody has chosen, to show it. */
@@ -160,7 +218,9 @@ public final class LibraryView extends BorderPane {
                 workspace.runs(),
                 workspace.teachers(),
                 shipped,
-                workspace.loadedProperty().get());
+                workspace.loadedProperty().get(),
+                workspace.marks(),
+                new LibraryFilter(search.getText(), Set.of(), archived.get()));
         Map<String, TreeItem<Entry>> kept = new HashMap<>();
         List<String> neighbours = neighbours(selection.get());
         updating = true;

@@ -36,6 +36,7 @@ final class ShellMenu extends HBox {
     private final Shell shell;
     private final ShellContext context;
     private final Menu file = new Menu("_File");
+    private final Menu edit = new Menu("_Edit");
     private final Menu view = new Menu("_View");
     private final Menu run = new Menu("_Run");
     private final Menu help = new Menu("_Help");
@@ -53,7 +54,7 @@ final class ShellMenu extends HBox {
         this.helpWindow = new HelpWindow(context.stage(), context.appearance(), context.pump(), context::fail);
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
-        MenuBar bar = new MenuBar(file, view, run, help);
+        MenuBar bar = new MenuBar(file, edit, view, run, help);
         bar.setUseSystemMenuBar(false);
         bar.setMinWidth(USE_PREF_SIZE);
         Button theme = Icons.button(Material2OutlinedMZ.NIGHTS_STAY, "Light or dark (Ctrl+Shift+T)", this::switchTheme);
@@ -93,7 +94,7 @@ final class ShellMenu extends HBox {
     }
 
     private List<Command> commands() {
-        return Stream.of(file, view, run, help)
+        return Stream.of(file, edit, view, run, help)
                 .flatMap(menu -> Command.of(menu).stream())
                 .toList();
     }
@@ -134,14 +135,18 @@ final class ShellMenu extends HBox {
         view.getItems().setAll(new ViewMenu(screen).items());
         view.getItems().addAll(lookItems());
         run.getItems().clear();
+        edit.getItems().clear();
+        edit.setDisable(screen == null);
         if (screen != null) {
             run.getItems()
                     .setAll(new RunMenu(
                                     screen.actions(),
                                     screen.selection(),
                                     screen.live().shown(),
-                                    context.stage())
+                                    context.stage(),
+                                    screen.undoBar()::tell)
                             .items());
+            edit.getItems().setAll(new EditMenu(screen.model(), screen.actions(), screen.library()).items());
         }
         run.setDisable(screen == null);
         experiment.setDisable(cannotStart(screen));

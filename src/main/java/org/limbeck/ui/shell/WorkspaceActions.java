@@ -1,9 +1,13 @@
 package org.limbeck.ui.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import org.limbeck.data.DatasetSpec;
+import org.limbeck.experiment.library.LibraryEdit;
+import org.limbeck.experiment.mark.LibraryMark;
 import org.limbeck.experiment.queue.ExperimentService;
 import org.limbeck.experiment.run.RunSummary;
 import org.limbeck.experiment.spec.ExperimentSpec;
@@ -140,9 +144,34 @@ final class WorkspaceActions implements TaskActions {
         act(() -> service.resume(runId));
     }
 
-    /** Deletes a run with its files. */
-    void delete(String runId) {
-        act(() -> service.runs().delete(runId));
+    /**
+     * Changes marks of runs and experiments.
+     *
+     * @param told hears what was done, on the FX thread
+     */
+    void edit(Function<LibraryEdit, String> edit, Consumer<String> told) {
+        acting.run(
+                () -> {
+                    String done = edit.apply(new LibraryEdit(service.runs()));
+                    watch.refresh();
+                    return done;
+                },
+                told);
+    }
+
+    /** What is written beside a run or an experiment, as the window last saw it. */
+    LibraryMark mark(String id) {
+        return model.marks().of(id);
+    }
+
+    /** Takes the last change of marks back. */
+    void undo() {
+        act(() -> service.runs().marks().undo());
+    }
+
+    /** Makes it again. */
+    void redo() {
+        act(() -> service.runs().marks().redo());
     }
 
     private void act(Runnable call) {
@@ -156,7 +185,7 @@ final class WorkspaceActions implements TaskActions {
     public void reveal(String taskId) {
         RunSummary run = model.run(taskId);
         TeacherRecord teacher = model.teacher(taskId);
-        if (run != null) navigator.choose(new Entry.Run(run, false));
+        if (run != null) navigator.choose(new Entry.Run(run));
         else if (teacher != null) navigator.choose(new Entry.Teacher(teacher));
     }
 
@@ -175,6 +204,6 @@ final class WorkspaceActions implements TaskActions {
 
     void select(String runId) {
         RunSummary run = model.run(runId);
-        if (run != null) selection.set(new Entry.Run(run, false));
+        if (run != null) selection.set(new Entry.Run(run));
     }
 }

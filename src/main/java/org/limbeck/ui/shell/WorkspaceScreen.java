@@ -33,6 +33,7 @@ import org.limbeck.ui.figures.ExportModel;
 import org.limbeck.ui.inspector.Inspector;
 import org.limbeck.ui.library.Entry;
 import org.limbeck.ui.library.LibraryView;
+import org.limbeck.ui.library.UndoBar;
 import org.limbeck.ui.live.ChartMemory;
 import org.limbeck.ui.live.LiveModel;
 import org.limbeck.ui.live.LiveView;
@@ -68,6 +69,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
     private final ShellContext context;
     private final Navigator navigator;
     private final LibraryView library;
+    private final UndoBar undoBar;
     private final ViewBar viewBar;
     private final Pages pages;
     private Parent form;
@@ -91,6 +93,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         viewBar = new ViewBar(navigator);
         actions = new WorkspaceActions(
                 service, setup.demo(), acting, watch, model, shown, navigator, selection, starting);
+        undoBar = new UndoBar(actions::undo);
         forms = new Forms(service, context, model, actions, acting, setup.demo().dataset(), this::cover);
         this.context = context;
         liveView = new LiveView(live, this::exportCharts);
@@ -108,11 +111,14 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
                 setup.demo().student(),
                 () -> usualData(setup.demo().dataset()));
         library.menu().getItems().setAll(new LibraryMenu(forms, selection, actions.isReadOnly()).items());
-        library.menu().getItems().addAll(new RunMenu(actions, selection, shown, context.stage()).items());
+        library.menu()
+                .getItems()
+                .addAll(new RunMenu(actions, selection, shown, context.stage(), undoBar::tell).items());
         docks = new Docks(context.memory(), library, centre, new Inspector(model, selection, curves));
         docks.setDrawer(
                 new TaskDrawer(model, actions, () -> docks.drawerProperty().set(false)));
         setTop(new InterruptedBanner(model, actions));
+        setBottom(undoBar);
         setCenter(docks);
         shown.changes().addListener(change -> follow());
         selection.addListener(change -> {
@@ -267,6 +273,14 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
 
     Docks docks() {
         return docks;
+    }
+
+    UndoBar undoBar() {
+        return undoBar;
+    }
+
+    LibraryView library() {
+        return library;
     }
 
     ObjectProperty<Entry> selection() {

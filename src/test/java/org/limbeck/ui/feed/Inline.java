@@ -24,7 +24,7 @@ public final class Inline extends AbstractExecutorService implements ScheduledEx
     /** A workspace that has been read. */
     public static WorkspaceModel workspace(List<RunSummary> runs, List<TeacherRecord> teachers) {
         WorkspaceModel model = new WorkspaceModel();
-        model.show(new WorkspaceModel.Seen(runs, teachers, List.of()));
+        model.show(new WorkspaceModel.Seen(runs, teachers, List.of(), SeenMarks.NONE));
         return model;
     }
 

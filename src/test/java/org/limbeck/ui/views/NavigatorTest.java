@@ -41,11 +41,11 @@ class NavigatorTest {
     }
 
     private static Entry entry(int run) {
-        return new Entry.Run(RUNS.get(run), false);
+        return new Entry.Run(RUNS.get(run));
     }
 
     private static Entry experiment(String id) {
-        return new Entry.Experiment(id, id, 2, 2);
+        return new Entry.Experiment(id, id, 2, 2, org.limbeck.experiment.mark.LibraryMark.NONE);
     }
 
     @BeforeEach
