@@ -251,7 +251,7 @@ final class StoredTeachers implements TeacherLibrary {
     }
 
     @Override
-    public @Nullable Network network(String teacherId, int checkpoint) {
+    public Network network(String teacherId, int checkpoint) {
         CheckpointRecord record = teacher(teacherId).checkpoints().get(checkpoint);
         if (!record.hasWeights()) {
             throw new UserError(

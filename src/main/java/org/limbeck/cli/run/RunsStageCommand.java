@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.Numbers;
 import org.limbeck.base.UserError;
@@ -47,7 +48,7 @@ public final class RunsStageCommand implements Callable<Integer> {
             List<Disagreement> disagreements,
             int[] probeIndices,
             double[] margins,
-            double[] marginsAtStart,
+            double @Nullable [] marginsAtStart,
             double supervisionComplexity,
             double[] shares,
             double[] eigenvalues,

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.experiment.provenance.ProgramEnvironment;
 import org.limbeck.experiment.provenance.TrainingProvenance;
 import org.limbeck.experiment.run.RunEvent;
@@ -13,8 +15,8 @@ final class ProvenanceDocument {
     private ProvenanceDocument() {}
 
     /** Null where nothing was recorded. */
-    static Map<String, Object> of(TrainingProvenance provenance) {
-        if (provenance == null || !provenance.wasRecorded()) return null;
+    static @Nullable Map<String, Object> of(@Nullable TrainingProvenance provenance) {
+        if (provenance == null || provenance.program() == null) return null;
         ProgramEnvironment program = provenance.program();
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("version", program.version());
@@ -31,10 +33,10 @@ final class ProvenanceDocument {
     }
 
     /** Of the run's start; null before it. */
-    static TrainingProvenance start(List<RunEvent> events) {
+    static @Nullable TrainingProvenance start(List<RunEvent> events) {
         return events.stream()
                 .filter(RunEvent.Started.class::isInstance)
-                .map(event -> ((RunEvent.Started) event).provenance())
+                .flatMap(event -> Stream.ofNullable(((RunEvent.Started) event).provenance()))
                 .findFirst()
                 .orElse(null);
     }
@@ -49,14 +51,15 @@ final class ProvenanceDocument {
             before = resumed.provenance();
             Map<String, Object> change = new LinkedHashMap<>();
             change.put("step", Math.max(0, resumed.step()));
-            change.putAll(of(before));
+            Map<String, Object> recorded = of(before);
+            if (recorded != null) change.putAll(recorded);
             changes.add(change);
         }
         return changes;
     }
 
     /** All of a run's. */
-    static Map<String, Object> ofRun(List<RunEvent> events, TrainingProvenance teacher) {
+    static Map<String, Object> ofRun(List<RunEvent> events, @Nullable TrainingProvenance teacher) {
         TrainingProvenance start = start(events);
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("outputs", start == null || start.outputs() == 0 ? null : start.outputs());

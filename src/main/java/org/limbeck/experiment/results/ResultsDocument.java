@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.probe.Probe;
 import org.limbeck.distill.probe.ProbeResult;
 import org.limbeck.distill.schedule.StageSetting;
@@ -100,20 +101,20 @@ public final class ResultsDocument {
     }
 
     /** Why a run ended as it did, or what to know of one that finished; null when there is nothing to say. */
-    private static String note(List<RunEvent> events) {
+    private static @Nullable String note(List<RunEvent> events) {
         List<RunEvent.Ended> ends = of(events, RunEvent.Ended.class);
         String reason = ends.isEmpty() ? "" : ends.get(ends.size() - 1).reason();
         return reason.isEmpty() ? null : reason;
     }
 
     /** Its id where it has been deleted: the run was taught by it all the same. */
-    private String teacher(ExperimentSpec experiment) {
+    private @Nullable String teacher(ExperimentSpec experiment) {
         if (experiment.teacher() == null) return null;
         String id = experiment.teacher().id();
         return teachers.existing(id).map(TeacherRecord::name).orElse(id);
     }
 
-    private TrainingProvenance teacherProvenance(ExperimentSpec experiment) {
+    private @Nullable TrainingProvenance teacherProvenance(ExperimentSpec experiment) {
         if (experiment.teacher() == null) return null;
         return teachers.existing(experiment.teacher().id())
                 .map(TeacherRecord::provenance)
@@ -180,7 +181,7 @@ public final class ResultsDocument {
     }
 
     /** {@code P(student wrong) <= P(teacher wrong) + P(student disagrees with teacher)}, on the test set. */
-    private static Map<String, Object> split(ProbeResult result) {
+    private static @Nullable Map<String, Object> split(ProbeResult result) {
         if (Double.isNaN(result.teacherTestAccuracy())) return null;
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("studentWrong", 1 - result.testAccuracy());
@@ -189,7 +190,7 @@ public final class ResultsDocument {
         return entry;
     }
 
-    private static Map<String, Object> bound(Bound bound) {
+    private static @Nullable Map<String, Object> bound(@Nullable Bound bound) {
         if (bound == null) return null;
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("marginLoss", number(bound.marginLoss()));
@@ -202,7 +203,7 @@ public final class ResultsDocument {
         return entry;
     }
 
-    private static Long checkpointStep(RunEvent.StageStarted stage) {
+    private static @Nullable Long checkpointStep(RunEvent.@Nullable StageStarted stage) {
         if (stage == null || stage.setting().checkpoint() == StageSetting.NO_TEACHER) return null;
         return stage.checkpointStep();
     }
@@ -228,7 +229,7 @@ public final class ResultsDocument {
         return entry;
     }
 
-    private static Map<String, Object> similarity(ProbeResult result) {
+    private static @Nullable Map<String, Object> similarity(ProbeResult result) {
         if (Double.isNaN(result.similarityCosine())) return null;
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("cosine", number(result.similarityCosine()));
@@ -236,7 +237,7 @@ public final class ResultsDocument {
         return entry;
     }
 
-    private static Double number(double value) {
+    private static @Nullable Double number(double value) {
         return Double.isFinite(value) ? value : null;
     }
 }

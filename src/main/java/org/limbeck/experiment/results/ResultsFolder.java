@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.experiment.run.RunArchive;
@@ -39,7 +40,7 @@ public final class ResultsFolder {
         }
     }
 
-    private static String copy(Path run, String id, String name, Path arrays) {
+    private static @Nullable String copy(Path run, String id, String name, Path arrays) {
         Path source = run.resolve("arrays").resolve(name + ".npy");
         if (!Files.exists(source)) return null;
         String target = id + "-" + name + ".npy";

@@ -1,5 +1,6 @@
 package org.limbeck.experiment.stage;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.loss.Evaluation;
 
 /**
@@ -9,7 +10,7 @@ import org.limbeck.distill.loss.Evaluation;
  * @param againstLabels {@code [label][student's answer]}, counts
  * @param cells teacher right or wrong by student right or wrong; null without a teacher
  */
-public record Agreement(int[][] againstTeacher, int[][] againstLabels, Cells cells) {
+public record Agreement(int @Nullable [][] againstTeacher, int[][] againstLabels, @Nullable Cells cells) {
     /**
      * @param bothRight both answer with the label
      * @param teacherOnly only the teacher does
@@ -29,7 +30,7 @@ public record Agreement(int[][] againstTeacher, int[][] againstLabels, Cells cel
      * @param labels {@code n}
      * @param d outputs; with one there are two classes
      */
-    public static Agreement of(float[] student, float[] teacher, int[] labels, int d) {
+    public static Agreement of(float[] student, float @Nullable [] teacher, int[] labels, int d) {
         int classes = Math.max(2, d);
         int[][] againstLabels = new int[classes][classes];
         int[][] againstTeacher = teacher == null ? null : new int[classes][classes];
@@ -37,7 +38,7 @@ public record Agreement(int[][] againstTeacher, int[][] againstLabels, Cells cel
         for (int i = 0; i < labels.length; i++) {
             int answer = Evaluation.decision(student, i, d);
             againstLabels[labels[i]][answer]++;
-            if (teacher == null) continue;
+            if (teacher == null || againstTeacher == null) continue;
             int taught = Evaluation.decision(teacher, i, d);
             againstTeacher[taught][answer]++;
             boolean teacherRight = taught == labels[i];

@@ -3,6 +3,7 @@ package org.limbeck.experiment.stage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.theory.AlignmentCurve;
 import org.limbeck.theory.Complexity;
 import org.limbeck.theory.FactoredKernel;
@@ -25,7 +26,7 @@ public record ProbeDetails(
         int[] indices,
         int[] labels,
         double[] margins,
-        double[] marginsAtStart,
+        double @Nullable [] marginsAtStart,
         Complexity complexity,
         double[] shares,
         AlignmentCurve curve,

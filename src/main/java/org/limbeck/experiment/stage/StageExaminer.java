@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.FileFault;
 import org.limbeck.base.JobControl;
 import org.limbeck.base.UserError;
@@ -127,9 +128,10 @@ public final class StageExaminer {
     }
 
     /** Null where labels alone teach. */
-    private TeacherPredictions teacher(RunSpec run, StageSetting setting) {
+    private @Nullable TeacherPredictions teacher(RunSpec run, StageSetting setting) {
         TeacherSpec teacher = run.experiment().teacher();
-        return teacher == null || !setting.usesTeacher() ? null : teachers.predictions(teacher.id());
+        if (teacher == null || teacher.id() == null || !setting.usesTeacher()) return null;
+        return teachers.predictions(teacher.id());
     }
 
     private static float[] logits(Network network, Examples examples) {
@@ -141,7 +143,7 @@ public final class StageExaminer {
             RunSpec run,
             StageInRun span,
             Dataset dataset,
-            TeacherPredictions teacher,
+            @Nullable TeacherPredictions teacher,
             Network student,
             JobControl control) {
         ProbeSettings settings = run.experiment().probe();

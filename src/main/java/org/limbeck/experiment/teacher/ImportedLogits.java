@@ -2,6 +2,7 @@ package org.limbeck.experiment.teacher;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.limbeck.data.Examples;
 import org.limbeck.experiment.spec.TeacherFile.Values;
@@ -29,7 +30,7 @@ final class ImportedLogits {
      * @param values what they are said to be, null when nothing is said
      * @throws UserError when they look like something else
      */
-    static float[] of(float[] numbers, int outputs, Values values, String file) {
+    static float[] of(float[] numbers, int outputs, @Nullable Values values, String file) {
         if (values == Values.LOGITS) return numbers;
         int odd = firstWithoutProbabilities(numbers, outputs);
         boolean probabilities = odd < 0 && numbers.length > 0;

@@ -2,6 +2,7 @@ package org.limbeck.experiment.teacher;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.network.Network;
@@ -15,7 +16,7 @@ public interface TeacherArchive {
     TeacherRecord teacher(String teacherId);
 
     /** The same where it may have been deleted since; empty then. @param teacherId null for none */
-    default Optional<TeacherRecord> existing(String teacherId) {
+    default Optional<TeacherRecord> existing(@Nullable String teacherId) {
         return teachers().stream().filter(each -> each.id().equals(teacherId)).findFirst();
     }
 

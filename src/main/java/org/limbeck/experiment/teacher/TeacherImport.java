@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.limbeck.base.UserPath;
 import org.limbeck.data.DataFingerprint;
@@ -114,7 +115,7 @@ public final class TeacherImport {
         return folder.resolve(UserPath.of(name, folder.resolve("teacher.yaml").toString()));
     }
 
-    private float[] array(Path file, Examples examples, int outputs, String set, TeacherFile.Values values) {
+    private float[] array(Path file, Examples examples, int outputs, String set, TeacherFile.@Nullable Values values) {
         Tensor array = files.readArray(file);
         int[] expected = {examples.count(), outputs};
         boolean flat = outputs == 1 && Arrays.equals(array.shape(), new int[] {examples.count()});
@@ -138,7 +139,7 @@ public final class TeacherImport {
         return ImportedLogits.of(logits, outputs, values, file.toString());
     }
 
-    private Network network(Path folder, TeacherFile.Entry entry) {
+    private @Nullable Network network(Path folder, TeacherFile.Entry entry) {
         return entry.network() == null ? null : files.read(beside(folder, entry.network()));
     }
 }

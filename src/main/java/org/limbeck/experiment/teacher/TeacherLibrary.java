@@ -2,6 +2,7 @@ package org.limbeck.experiment.teacher;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.DataFingerprint;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.spec.TeacherSpec;
@@ -34,7 +35,7 @@ public interface TeacherLibrary extends TeacherArchive {
      * @param network its weights, or null when only its logits are known
      * @param logits what it says of every example
      */
-    void addCheckpoint(String teacherId, CheckpointRecord checkpoint, Network network, TeacherLogits logits);
+    void addCheckpoint(String teacherId, CheckpointRecord checkpoint, @Nullable Network network, TeacherLogits logits);
 
     /** No more checkpoints will come. */
     void complete(String teacherId);

@@ -2,6 +2,7 @@ package org.limbeck.experiment.teacher;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.DatasetSpec;
 import org.limbeck.experiment.provenance.TrainingProvenance;
 import org.limbeck.experiment.spec.TeacherSpec;
@@ -26,7 +27,7 @@ public record TeacherRecord(
     }
 
     /** With what its last checkpoint was trained; null for imported ones and those of earlier versions. */
-    public TrainingProvenance provenance() {
+    public @Nullable TrainingProvenance provenance() {
         return checkpoints.isEmpty()
                 ? null
                 : checkpoints.get(checkpoints.size() - 1).provenance();
@@ -44,7 +45,7 @@ public record TeacherRecord(
             double trainAccuracy,
             double testAccuracy,
             boolean hasWeights,
-            TrainingProvenance provenance) {
+            @Nullable TrainingProvenance provenance) {
         /** Of unknown provenance. */
         public CheckpointRecord(
                 long step, double epoch, double clock, double trainAccuracy, double testAccuracy, boolean hasWeights) {

@@ -1,5 +1,6 @@
 package org.limbeck.experiment.teacher;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.distill.schedule.StageSetting;
 import org.limbeck.distill.schedule.TeacherPredictions;
 import org.limbeck.experiment.teacher.TeacherRecord.CheckpointRecord;
@@ -11,7 +12,7 @@ public final class TeacherSource {
     private final TeacherRecord teacher;
     private final TeacherPredictions predictions;
     private int loaded = StageSetting.NO_TEACHER;
-    private Network network;
+    private @Nullable Network network;
 
     public TeacherSource(TeacherLibrary library, String teacherId) {
         this.library = library;
@@ -28,7 +29,7 @@ public final class TeacherSource {
     }
 
     /** Weights of a checkpoint; null when only its logits are known. */
-    public Network network(int checkpoint) {
+    public @Nullable Network network(int checkpoint) {
         if (!checkpoint(checkpoint).hasWeights()) return null;
         if (loaded != checkpoint) {
             network = library.network(teacher.id(), checkpoint);

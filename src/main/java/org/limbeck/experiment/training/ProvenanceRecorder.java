@@ -2,6 +2,7 @@ package org.limbeck.experiment.training;
 
 import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.DataFingerprint;
 import org.limbeck.data.Dataset;
 import org.limbeck.distill.training.Training;
@@ -13,7 +14,7 @@ public final class ProvenanceRecorder {
     private final Supplier<ProgramEnvironment> program;
     private WeakReference<Dataset> digested = new WeakReference<>(null);
     private String fingerprint = "";
-    private ProgramEnvironment known;
+    private @Nullable ProgramEnvironment known;
 
     /** @param program asked once, at the first training: the native libraries are loaded by then */
     public ProvenanceRecorder(Supplier<ProgramEnvironment> program) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.data.Dataset;
@@ -61,7 +63,7 @@ public final class RateSearch {
             meter.reach(i + 1);
             if (best == null || isBetter(outcome, best)) best = outcome;
         }
-        return best;
+        return Objects.requireNonNull(best, "no rates");
     }
 
     private static boolean isBetter(Outcome outcome, Outcome best) {
@@ -85,11 +87,11 @@ public final class RateSearch {
             double accuracy = Accuracy.of(logits, dataset.validation().labels(), dataset.outputs());
             return new Outcome(rate, accuracy, "");
         } catch (DivergedException e) {
-            return new Outcome(rate, Double.NaN, e.getMessage());
+            return new Outcome(rate, Double.NaN, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Outcome known(Path candidate) throws IOException {
+    private static @Nullable Outcome known(Path candidate) throws IOException {
         Path file = candidate.resolve(OUTCOME);
         return Files.exists(file) ? JSON.readValue(file.toFile(), Outcome.class) : null;
     }

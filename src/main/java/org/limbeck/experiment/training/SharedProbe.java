@@ -1,5 +1,6 @@
 package org.limbeck.experiment.training;
 
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Dataset;
 import org.limbeck.distill.probe.Probe;
 import org.limbeck.distill.probe.ProbeSettings;
@@ -12,22 +13,22 @@ import org.limbeck.kernel.NeuralTangentKernel;
  */
 public final class SharedProbe implements StudentProbe.Factory {
     private final NeuralTangentKernel kernel;
-    private Shared shared;
+    private @Nullable Shared shared;
 
     public SharedProbe(NeuralTangentKernel kernel) {
         this.kernel = kernel;
     }
 
     /** What the runs of one experiment have in common. */
-    private record Shared(ProbeSettings settings, Dataset dataset, TeacherPredictions teacher, Probe probe) {
+    private record Shared(ProbeSettings settings, Dataset dataset, @Nullable TeacherPredictions teacher, Probe probe) {
         @SuppressWarnings("ReferenceEquality") // the very ones: another data set of equal content would be a new probe
-        boolean fits(ProbeSettings otherSettings, Dataset otherDataset, TeacherPredictions otherTeacher) {
+        boolean fits(ProbeSettings otherSettings, Dataset otherDataset, @Nullable TeacherPredictions otherTeacher) {
             return settings.equals(otherSettings) && dataset == otherDataset && teacher == otherTeacher;
         }
     }
 
     @Override
-    public StudentProbe of(ProbeSettings settings, Dataset dataset, TeacherPredictions teacher) {
+    public StudentProbe of(ProbeSettings settings, Dataset dataset, @Nullable TeacherPredictions teacher) {
         if (shared == null || !shared.fits(settings, dataset, teacher)) {
             shared = new Shared(settings, dataset, teacher, new Probe(settings, dataset, kernel));
         }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.DurableFiles;
 import org.limbeck.base.FileFault;
 import org.limbeck.data.DataFingerprint;
@@ -31,10 +32,10 @@ public final class StateFolder {
     private static final long KEPT_BYTES = 256L << 20;
 
     private final Path folder;
-    private final NetworkFiles networks;
+    private final @Nullable NetworkFiles networks;
 
     /** @param networks null to keep states only */
-    public StateFolder(Path folder, NetworkFiles networks) {
+    public StateFolder(Path folder, @Nullable NetworkFiles networks) {
         this.folder = folder;
         this.networks = networks;
     }
