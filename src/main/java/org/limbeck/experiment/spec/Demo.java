@@ -15,8 +15,8 @@ import org.limbeck.theory.KernelKind;
 
 /**
  * The main job on shipped data, small enough to be watched: students of a convolutional teacher that comes with the
- * program, under online, offline and no distillation, each at a learning rate of its own ({@code docs/results.md} says
- * how far {@code limbeck rates} has settled them).
+ * program, under online, offline and no distillation, each at a learning rate that
+ * {@code limbeck rates} found for it ({@code docs/results.md}).
  */
 public final class Demo {
     private Demo() {}
@@ -28,7 +28,7 @@ public final class Demo {
         TrainingSettings teacher = new TrainingSettings(30, 32, List.of(0.05), 0.9, 5e-4, "cosine", 1);
         TrainingSettings student = new TrainingSettings(20, 32, List.of(0.003), 0.9, 5e-4, "cosine", 1);
         ProbeSettings probe = new ProbeSettings(
-                128, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 1, true, ArrayRetention.ALL, 0);
+                64, KernelKind.CLASS_MEAN, 64, 0, Encoding.PROBABILITY, 2, true, ArrayRetention.ALL, 0);
         return new ExperimentSpec(
                 "demo",
                 glyphs,

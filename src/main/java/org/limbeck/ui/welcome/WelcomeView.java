@@ -54,7 +54,7 @@ public final class WelcomeView extends StackPane {
         Label promise = label(
                 "Three small students learn to tell generated images apart: from a teacher that is always as far trained"
                         + " as they are, from the finished one, and from the labels alone. The teacher comes with the"
-                        + " program; the first points appear within seconds, all of it takes one to two minutes and needs no"
+                        + " program; the first points appear within seconds, all of it takes about a minute and needs no"
                         + " download.",
                 "welcome-promise");
         promise.setMaxWidth(560);
