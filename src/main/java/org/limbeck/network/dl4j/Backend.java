@@ -7,7 +7,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 public enum Backend {
     /** oneDNN called by our own layers, channels last: the fastest. Single precision, Intel and AMD processors. */
     DIRECT(DataType.FLOAT),
-    /** oneDNN through DL4J's layers, with our own batch normalisation and pooling. Single precision. */
+    /**
+     * Native operations through DL4J's layers (oneDNN's on Intel and AMD), with our own batch normalisation and pooling.
+     * Single precision. What arm64 trains with.
+     */
     HELPERS(DataType.FLOAT),
     /** DL4J's layers as published: slow, for comparison. */
     STOCK(DataType.FLOAT),

@@ -50,7 +50,7 @@ final class ConvolutionPart {
                         shape.margins()),
                 attributes(),
                 OneDnn.engine());
-        this.forward = new Primitive(new convolution_forward(description), description)
+        this.forward = new Primitive(new convolution_forward(description), description, shape.filled())
                 .argument(dnnl.DNNL_ARG_SRC, source, sourceStart)
                 .argument(dnnl.DNNL_ARG_DST, result, resultStart);
         if (shape.bias()) forward.argument(dnnl.DNNL_ARG_BIAS, bias);
@@ -102,7 +102,7 @@ final class ConvolutionPart {
                 Primitive.attributes(),
                 OneDnn.engine(),
                 description);
-        data = new Primitive(new convolution_backward_data(backward), backward)
+        data = new Primitive(new convolution_backward_data(backward), backward, shape.filled())
                 .argument(dnnl.DNNL_ARG_DIFF_DST, result, resultStart)
                 .argument(dnnl.DNNL_ARG_DIFF_SRC, source, sourceStart);
         dataWeights = Weights.read(data, dnnl.DNNL_ARG_WEIGHTS, plain(), backward.weights_desc());
@@ -130,7 +130,7 @@ final class ConvolutionPart {
                 Primitive.attributes(),
                 OneDnn.engine(),
                 description);
-        gradients = new Primitive(new convolution_backward_weights(backward), backward)
+        gradients = new Primitive(new convolution_backward_weights(backward), backward, shape.filled())
                 .argument(dnnl.DNNL_ARG_SRC, source, sourceStart)
                 .argument(dnnl.DNNL_ARG_DIFF_DST, result, resultStart);
         if (shape.bias()) gradients.argument(dnnl.DNNL_ARG_DIFF_BIAS, bias);

@@ -20,6 +20,8 @@ public record ConvolutionShape(
         int groups,
         boolean bias,
         boolean rectified) {
+    private static final long LANES = 8;
+
     /** The same for so many images. */
     ConvolutionShape of(long count) {
         return new ConvolutionShape(
@@ -43,6 +45,15 @@ public record ConvolutionShape(
         long[] one = {outputs, channels / groups, kernel[0], kernel[1]};
         if (groups == 1) return one;
         return new long[] {groups, outputs / groups, one[1], one[2], one[3]};
+    }
+
+    /** How many times as many channels there would be, before or behind, if they filled a processor's vectors. */
+    double filled() {
+        return Math.max(filled(channels), filled(outputs));
+    }
+
+    private static double filled(long count) {
+        return (count + LANES - 1) / LANES * LANES / (double) count;
     }
 
     long[] strides() {

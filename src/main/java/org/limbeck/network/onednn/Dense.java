@@ -109,8 +109,8 @@ public final class Dense {
 
     /** {@code C = op(A) op(B)}, {@code C (m, n)}, all row by row. */
     private static void multiply(
-            char turnA,
-            char turnB,
+            char transposeA,
+            char transposeB,
             long m,
             long n,
             long k,
@@ -120,7 +120,7 @@ public final class Dense {
             long stepB,
             FloatPointer c,
             long stepC) {
-        int status = dnnl.dnnl_sgemm((byte) turnA, (byte) turnB, m, n, k, 1, a, stepA, b, stepB, 0, c, stepC);
+        int status = dnnl.dnnl_sgemm((byte) transposeA, (byte) transposeB, m, n, k, 1, a, stepA, b, stepB, 0, c, stepC);
         if (status != dnnl.dnnl_success) throw new IllegalStateException("oneDNN's matrix product failed: " + status);
     }
 

@@ -1,21 +1,18 @@
 package org.limbeck.network.onednn;
 
 import org.bytedeco.dnnl.binary;
-import org.bytedeco.dnnl.eltwise_backward;
-import org.bytedeco.dnnl.eltwise_forward;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.memory;
 import org.bytedeco.dnnl.post_ops;
 import org.bytedeco.dnnl.primitive_attr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Sums and ReLU's gradients over a part of arrays, whatever their shape. For one thread at a time. */
+/** Sums over a part of arrays, whatever their shape. For one thread at a time. */
 public final class ElementwisePrimitives {
     private final memory.desc values;
     private final long start;
     private Primitive sum;
     private Primitive rectifiedSum;
-    private Primitive gradients;
 
     /** @param part of the arrays to work on */
     public ElementwisePrimitives(Range part) {
@@ -55,30 +52,5 @@ public final class ElementwisePrimitives {
                 .bind(dnnl.DNNL_ARG_SRC_1, b)
                 .bind(dnnl.DNNL_ARG_DST, out)
                 .run();
-    }
-
-    /** {@code out = gradients} where {@code rectified} (ReLU's result) is above 0, else 0. */
-    public void rectifierGradients(INDArray rectified, INDArray outputGradient, INDArray out) {
-        if (gradients == null) gradients = rectifierGradients();
-        gradients
-                .bind(dnnl.DNNL_ARG_SRC, rectified)
-                .bind(dnnl.DNNL_ARG_DIFF_DST, outputGradient)
-                .bind(dnnl.DNNL_ARG_DIFF_SRC, out)
-                .run();
-    }
-
-    private Primitive rectifierGradients() {
-        eltwise_forward.primitive_desc forward = new eltwise_forward.primitive_desc(
-                new eltwise_forward.desc(dnnl.dnnl_forward_training, dnnl.dnnl_eltwise_relu, values, 0, 0),
-                OneDnn.engine());
-        eltwise_backward.primitive_desc description = new eltwise_backward.primitive_desc(
-                new eltwise_backward.desc(dnnl.dnnl_eltwise_relu, values, values, 0, 0),
-                Primitive.attributes(),
-                OneDnn.engine(),
-                forward);
-        return new Primitive(new eltwise_backward(description), description)
-                .argument(dnnl.DNNL_ARG_SRC, values, start)
-                .argument(dnnl.DNNL_ARG_DIFF_DST, values, start)
-                .argument(dnnl.DNNL_ARG_DIFF_SRC, values, start);
     }
 }

@@ -166,7 +166,7 @@ final class NormRows {
         }
     }
 
-    /** Copies gradients where ReLU's result is above 0, else 0; on bits, since branching on random signs costs most. */
+    /** Copies gradients where ReLU's result is above 0, else 0. */
     private record Gate(
             IntBuffer results, IntBuffer outputGradient, IntBuffer inputGradient, int[] result, int[] gradient) {
         Gate(IntBuffer results, IntBuffer outputGradient, IntBuffer inputGradient, int lanes) {
@@ -176,8 +176,7 @@ final class NormRows {
         void pass(int at, int length) {
             results.get(at, result, 0, length);
             outputGradient.get(at, gradient, 0, length);
-            // ReLU's results have no sign: all bits for one above 0, none for 0.
-            for (int i = 0; i < length; i++) gradient[i] &= -result[i] >> 31;
+            ReluGradient.mask(result, gradient, length);
             inputGradient.put(at, gradient, 0, length);
         }
     }

@@ -15,7 +15,9 @@ final class PartialSums {
     PartialSums(int parts, long length) {
         this.length = length;
         this.others = new FloatPointer[parts - 1];
-        for (int i = 0; i < others.length; i++) others[i] = new FloatPointer(length);
+        for (int i = 0; i < others.length; i++) {
+            others[i] = new FloatPointer(Primitive.memory(length * Float.BYTES)).limit(length);
+        }
     }
 
     /** Memory of a part's share. */

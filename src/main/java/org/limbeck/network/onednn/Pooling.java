@@ -92,7 +92,7 @@ public final class Pooling {
 
     private void shareWinners(memory.desc winners) {
         if (winners.get_size() == 0) return;
-        BytePointer memory = new BytePointer(winners.get_size());
+        BytePointer memory = Primitive.memory(winners.get_size());
         forward.share(dnnl.DNNL_ARG_WORKSPACE, winners, memory);
         backward.share(dnnl.DNNL_ARG_WORKSPACE, winners, memory);
     }

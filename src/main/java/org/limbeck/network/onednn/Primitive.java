@@ -30,9 +30,20 @@ final class Primitive {
 
     /** @param description made with {@link #attributes()} */
     Primitive(primitive primitive, primitive_desc_base description) {
+        this(primitive, description, 1);
+    }
+
+    /**
+     * @param filled how many times as many channels there would be if they filled vectors. oneDNN 2.5 asks for working
+     *     memory as if its AVX2 code for 1x1 convolutions with a stride copied the channels alone, but that copies whole
+     *     vectors
+     */
+    Primitive(primitive primitive, primitive_desc_base description, double filled) {
         this.primitive = primitive;
         this.description = description;
-        buffer(dnnl.DNNL_ARG_SCRATCHPAD, description.scratchpad_desc());
+        memory.desc layout = description.scratchpad_desc();
+        long size = (long) Math.ceil(filled * layout.get_size());
+        if (size > 0) share(dnnl.DNNL_ARG_SCRATCHPAD, layout, memory(size));
     }
 
     /** For the making of a primitive: working memory is ours, so that any thread may run it. */
@@ -56,13 +67,6 @@ final class Primitive {
         bound.put(argument, new Bound(memory, offset));
         arguments.put(argument, memory);
         return this;
-    }
-
-    /** Gives an argument memory of its own; nothing when its layout is empty. */
-    Primitive buffer(int argument, memory.desc layout) {
-        long size = layout.get_size();
-        if (size == 0) return this;
-        return share(argument, layout, memory(size));
     }
 
     /**

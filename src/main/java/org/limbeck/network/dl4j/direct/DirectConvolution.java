@@ -89,7 +89,6 @@ public final class DirectConvolution extends ConvolutionLayer {
         private static final long serialVersionUID = 1L;
 
         private final transient Recent<Convolution> made = new Recent<>();
-        private final transient RectifierGradient gradients = new RectifierGradient();
         private transient INDArray output;
 
         Running(NeuralNetConfiguration settings, DataType type) {
@@ -115,8 +114,7 @@ public final class DirectConvolution extends ConvolutionLayer {
         public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr memory) {
             INDArray x = Planes.ordered(input);
             Convolution convolution = convolution(x);
-            INDArray outputGradient =
-                    gradients.inputGradient(layerConf().rectifier, output, Planes.ordered(epsilon), memory);
+            INDArray outputGradient = layerConf().rectifier.inputGradient(output, Planes.ordered(epsilon), memory);
             Gradient gradient = new DefaultGradient();
             INDArray weightGradients = gradientViews.get(ConvolutionParamInitializer.WEIGHT_KEY);
             INDArray biasGradients = gradientViews.get(ConvolutionParamInitializer.BIAS_KEY);

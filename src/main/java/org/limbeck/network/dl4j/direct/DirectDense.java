@@ -82,7 +82,6 @@ public final class DirectDense extends DenseLayer {
         private static final long serialVersionUID = 1L;
 
         private final transient Recent<Dense> made = new Recent<>();
-        private final transient RectifierGradient gradients = new RectifierGradient();
         private transient INDArray output;
 
         Running(NeuralNetConfiguration settings, DataType type) {
@@ -112,8 +111,7 @@ public final class DirectDense extends DenseLayer {
         public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr memory) {
             INDArray x = Planes.ordered(input);
             Dense dense = dense(x);
-            INDArray outputGradient =
-                    gradients.inputGradient(layerConf().rectifier, output, Planes.ordered(epsilon), memory);
+            INDArray outputGradient = layerConf().rectifier.inputGradient(output, Planes.ordered(epsilon), memory);
             output = null;
             Gradient gradient = new DefaultGradient();
             INDArray weightGradients = gradientViews.get(DefaultParamInitializer.WEIGHT_KEY);

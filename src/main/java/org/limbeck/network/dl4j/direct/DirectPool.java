@@ -108,7 +108,6 @@ public final class DirectPool extends PlainVertexConf {
 
         private final DirectPool pool;
         private final transient Recent<Parts<Pooling>> made = new Recent<>();
-        private final transient RectifierGradient gradients = new RectifierGradient();
         private transient INDArray output;
 
         Running(ComputationGraph graph, String name, int index, DataType type, DirectPool pool) {
@@ -131,7 +130,7 @@ public final class DirectPool extends PlainVertexConf {
         public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr memory) {
             INDArray x = inputs[0];
             Rectifier rectifier = pool.rectified ? Rectifier.FULL : Rectifier.NONE;
-            INDArray outputGradient = gradients.inputGradient(rectifier, output, Planes.ordered(epsilon), memory);
+            INDArray outputGradient = rectifier.inputGradient(output, Planes.ordered(epsilon), memory);
             output = null;
             INDArray inputGradient =
                     memory.createUninitialized(ArrayType.ACTIVATION_GRAD, x.dataType(), x.shape(), 'c');

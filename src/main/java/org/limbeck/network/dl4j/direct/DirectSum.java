@@ -9,6 +9,7 @@ import org.limbeck.network.dl4j.vertex.PlainVertexConf;
 import org.limbeck.network.dl4j.vertex.Planes;
 import org.limbeck.network.onednn.ElementwisePrimitives;
 import org.limbeck.network.onednn.Parts;
+import org.limbeck.network.onednn.ReluGradient;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -64,7 +65,6 @@ public final class DirectSum extends PlainVertexConf {
 
         private final boolean rectified;
         private final transient Recent<Parts<ElementwisePrimitives>> made = new Recent<>();
-        private final transient RectifierGradient gradients = new RectifierGradient();
         private transient INDArray output;
 
         Running(ComputationGraph graph, String name, int index, DataType type, boolean rectified) {
@@ -104,7 +104,7 @@ public final class DirectSum extends PlainVertexConf {
                         ? memory.createUninitialized(
                                 ArrayType.ACTIVATION_GRAD, outputGradient.dataType(), outputGradient.shape(), 'c')
                         : memory.dup(ArrayType.ACTIVATION_GRAD, outputGradient, 'c');
-                if (rectified) gradients.pass(output, outputGradient, inputGradients[i]);
+                if (rectified) ReluGradient.pass(output, outputGradient, inputGradients[i]);
             }
             output = null;
             return new Pair<>(null, inputGradients);

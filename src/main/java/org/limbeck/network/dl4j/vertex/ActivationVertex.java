@@ -5,6 +5,7 @@ import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.limbeck.network.onednn.ReluGradient;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
@@ -90,7 +91,7 @@ public final class ActivationVertex extends PlainVertexConf {
             INDArray gradient;
             if (fast(in)) {
                 gradient = memory.createUninitialized(ArrayType.ACTIVATION_GRAD, in.dataType(), in.shape(), 'c');
-                ReluGradient.pass(in, epsilon, gradient);
+                ReluGradient.pass(Planes.ordered(in), Planes.ordered(epsilon), gradient);
             } else {
                 INDArray copy = memory.dup(ArrayType.ACTIVATION_GRAD, in, 'c');
                 INDArray product = function.backprop(copy, epsilon).getFirst();

@@ -18,7 +18,7 @@ public final class HardSigmoid extends BaseActivationFunction {
     @Override
     public Pair<INDArray, INDArray> backprop(INDArray in, INDArray epsilon) {
         assertShape(in, epsilon);
-        return new Pair<>(slope(in).muli(epsilon), null);
+        return new Pair<>(derivative(in).muli(epsilon), null);
     }
 
     /** In place. */
@@ -28,7 +28,7 @@ public final class HardSigmoid extends BaseActivationFunction {
         return Transforms.min(x, 1, false);
     }
 
-    private static INDArray slope(INDArray x) {
+    private static INDArray derivative(INDArray x) {
         DataType type = x.dataType();
         return x.gt(-3).castTo(type).muli(x.lt(3).castTo(type)).divi(6);
     }

@@ -18,7 +18,7 @@ import org.limbeck.network.dl4j.Graphs;
 import org.limbeck.network.dl4j.LinearLoss;
 import org.limbeck.network.dl4j.NativeMath;
 import org.limbeck.network.dl4j.vertex.Planes;
-import org.limbeck.network.dl4j.vertex.ReluGradient;
+import org.limbeck.network.onednn.ReluGradient;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
