@@ -59,7 +59,7 @@ public final class LimbeckEngine extends RunQueue {
         try {
             LoadedDatasets datasets = new LoadedDatasets(new DatasetCatalog()::load);
             TeacherImport imports = new TeacherImport(workspace.teachers(), datasets, files);
-            return new LimbeckEngine(workspace, laboratory(datasets, files, threads), imports);
+            return new LimbeckEngine(workspace, environment(datasets, files, threads), imports);
         } catch (RuntimeException e) {
             workspace.close();
             throw e;
@@ -86,7 +86,7 @@ public final class LimbeckEngine extends RunQueue {
     public static LookingEngine look(Path folder, int threads) {
         ExchangeFiles files = new ExchangeFiles();
         Workspace workspace = Workspace.look(folder, Clock.systemUTC(), files);
-        return new LookingEngine(workspace, laboratory(new LoadedDatasets(new DatasetCatalog()::load), files, threads));
+        return new LookingEngine(workspace, environment(new LoadedDatasets(new DatasetCatalog()::load), files, threads));
     }
 
     /** Makes a lost database anew. @throws UserError when it is not lost or cannot be written */
@@ -94,7 +94,7 @@ public final class LimbeckEngine extends RunQueue {
         return LostDatabase.rebuild(folder, Clock.systemUTC(), new ExchangeFiles());
     }
 
-    private static TrainingEnvironment laboratory(LoadedDatasets datasets, ExchangeFiles files, int threads) {
+    private static TrainingEnvironment environment(LoadedDatasets datasets, ExchangeFiles files, int threads) {
         return new TrainingEnvironment(
                 datasets,
                 new BuiltInModels(),

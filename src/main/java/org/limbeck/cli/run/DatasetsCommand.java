@@ -108,7 +108,7 @@ public final class DatasetsCommand {
         return text.toString();
     }
 
-    @Command(name = "generate", description = "Write the generated picture data sets in real file formats")
+    @Command(name = "generate", description = "Write the generated image data sets in real file formats")
     int generate(
             @Option(names = "--out", required = true, paramLabel = "DIR", description = "made when missing") Path out,
             @Option(names = "--seed", defaultValue = "" + SampleData.SEED, description = "default: the shipped one")

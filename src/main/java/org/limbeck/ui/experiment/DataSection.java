@@ -77,7 +77,7 @@ final class DataSection extends Section {
         model.standingProperty().addListener((property, was, is) -> tell(is));
     }
 
-    /** The way back from a folder that holds no data. */
+    /** How to leave a folder that holds no data. */
     private Hyperlink keepData() {
         Hyperlink keep = new Hyperlink();
         keep.setId("keep-data");

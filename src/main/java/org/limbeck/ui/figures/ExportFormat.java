@@ -2,10 +2,10 @@ package org.limbeck.ui.figures;
 
 /** The kinds of files that charts are written to. */
 enum ExportFormat {
-    PDF("PDF", "pdf", "Vector graphics with the fonts inside: for papers"),
-    SVG("SVG", "svg", "Vector graphics with the fonts inside: to edit, or for web pages"),
-    PNG("PNG", "png", "Pixels: for slides and wherever vectors are not accepted"),
-    CSV("CSV", "csv", "Every measurement of the shown runs, as stored, whether it is drawn or not");
+    PDF("PDF", "pdf", "Vector graphics with embedded fonts, for papers"),
+    SVG("SVG", "svg", "Vector graphics with embedded fonts, to edit or for web pages"),
+    PNG("PNG", "png", "Pixels, for slides and wherever vector graphics are not accepted"),
+    CSV("CSV", "csv", "Every measurement of the runs shown, as stored, drawn or not");
 
     private final String label;
     private final String ending;

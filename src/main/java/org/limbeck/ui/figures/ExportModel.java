@@ -105,7 +105,7 @@ public final class ExportModel implements AutoCloseable {
     /** Null, or what is wrong with the name. */
     String nameProblem() {
         String text = name.get().strip();
-        if (text.isEmpty()) return "The file needs a name.";
+        if (text.isEmpty()) return "Enter a file name.";
         return text.matches(".*[/\\\\:*?\"<>|].*") ? "Expected a name without / \\ : * ? \" < > |" : null;
     }
 
@@ -140,7 +140,7 @@ public final class ExportModel implements AutoCloseable {
         try {
             return Path.of(place).toAbsolutePath().resolve(name);
         } catch (InvalidPathException e) {
-            throw new UserError("is no folder: " + e.getReason(), place, "Choose another folder", e);
+            throw new UserError("is not a folder: " + e.getReason(), place, "Choose another folder", e);
         }
     }
 

@@ -36,7 +36,7 @@ final class ExportView extends BorderPane {
     private Node side() {
         Label explanation = wrapped("field-explanation");
         Label tooLarge = wrapped("field-problem");
-        tooLarge.setText("A picture of that many pixels is too large: choose a lower resolution or a smaller size.");
+        tooLarge.setText("An image with that many pixels is too large: choose a lower resolution or a smaller size.");
         Node size = named("Size", sizes);
         Node resolution = named("Resolution (dpi)", new VBox(6, resolutions(), tooLarge));
         Node ground = named("Ground", grounds());
@@ -102,8 +102,8 @@ final class ExportView extends BorderPane {
     private Node grounds() {
         Segments<Boolean> grounds = new Segments<>();
         grounds.setId("export-grounds");
-        grounds.add(false, "Light", "For print: white ground");
-        grounds.add(true, "Dark", "For slides on dark ground");
+        grounds.add(false, "Light", "White background, for print");
+        grounds.add(true, "Dark", "Dark background, for slides");
         grounds.select(model.settings().dark());
         grounds.onChoice(dark -> model.settingsProperty().set(model.settings().withDark(dark)));
         return left(grounds);

@@ -70,7 +70,7 @@ final class PlaceFields extends VBox {
 
     private void choose() {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle("Where the file goes");
+        chooser.setTitle("Choose a folder");
         chooser.setInitialDirectory(Places.near(folder.getText()));
         File chosen = chooser.showDialog(getScene().getWindow());
         if (chosen != null) folder.setText(chosen.getPath());

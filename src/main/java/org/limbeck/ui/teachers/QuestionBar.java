@@ -51,7 +51,7 @@ final class QuestionBar extends VBox {
         kernel.setValue(KernelKind.CLASS_MEAN.label());
         compare.setId("compare-teachers");
         compare.getStyleClass().add("accent");
-        compare.setTooltip(new Tooltip("One kernel for each data set, then every ticked teacher's checkpoints"));
+        compare.setTooltip(new Tooltip("Measure every checkpoint of the ticked teachers, under one kernel for each data set"));
         compare.setOnAction(event -> ask());
         cancel.setId("cancel-comparison");
         cancel.setOnAction(event -> model.cancel());
@@ -59,10 +59,10 @@ final class QuestionBar extends VBox {
         fields.setAlignment(Pos.CENTER_LEFT);
         fields.getChildren()
                 .addAll(
-                        named("Student", student, "Whose tangent kernel at initialisation measures"),
+                        named("Student", student, "The network whose tangent kernel at initialisation is used"),
                         named("Width", width, "Multiplies every hidden width"),
-                        named("τ", temperature, "Of the teachers' predictions"),
-                        named("Examples", examples, "Of the probe set, drawn from the training set"),
+                        named("τ", temperature, "Temperature of the teachers' predictions"),
+                        named("Examples", examples, "Size of the probe set, drawn from the training set"),
                         named("Kernel", kernel, "class-mean is the usual; full is exact and large"));
         note.getStyleClass().add("field-explanation");
         progress.setPrefWidth(160);

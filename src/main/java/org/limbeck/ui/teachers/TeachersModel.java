@@ -216,7 +216,7 @@ public final class TeachersModel implements AutoCloseable {
         computing.close();
     }
 
-    /** One question's way back: progress at most once a pulse, and whether it is still wanted. */
+    /** What one question reports: progress at most once a pulse, and whether it is still wanted. */
     private final class Asking implements JobControl {
         private volatile boolean stopped;
 

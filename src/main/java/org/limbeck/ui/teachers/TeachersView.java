@@ -105,7 +105,7 @@ public final class TeachersView extends BorderPane {
     private Node side() {
         Button train = new Button("Train …", Icons.of(Material2OutlinedAL.ADD));
         train.setId("train-teacher");
-        train.setTooltip(new Tooltip("Train a teacher alone (Ctrl+Shift+N)"));
+        train.setTooltip(new Tooltip("Train a teacher without students (Ctrl+Shift+N)"));
         train.setDisable(outside.readOnly());
         train.setOnAction(event -> outside.train().run());
         Button bring = new Button("Import …", Icons.of(Material2OutlinedAL.FOLDER_OPEN));
@@ -126,8 +126,8 @@ public final class TeachersView extends BorderPane {
     }
 
     private void build() {
-        measures.add(ComplexityMeasure.NASC, "Normalised", "Free of the size of the targets: for ranking");
-        measures.add(ComplexityMeasure.ASC, "Adjusted", "The term of the margin bound");
+        measures.add(ComplexityMeasure.NASC, "Normalised", "Independent of the size of the targets: use it to rank");
+        measures.add(ComplexityMeasure.ASC, "Adjusted", "As it appears in the margin bound");
         measures.add(ComplexityMeasure.SC, "Plain", "y^T K^-1 y");
         measures.select(measure);
         measures.onChoice(choice -> {
