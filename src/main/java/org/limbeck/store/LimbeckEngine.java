@@ -86,7 +86,8 @@ public final class LimbeckEngine extends RunQueue {
     public static LookingEngine look(Path folder, int threads) {
         ExchangeFiles files = new ExchangeFiles();
         Workspace workspace = Workspace.look(folder, Clock.systemUTC(), files);
-        return new LookingEngine(workspace, environment(new LoadedDatasets(new DatasetCatalog()::load), files, threads));
+        return new LookingEngine(
+                workspace, environment(new LoadedDatasets(new DatasetCatalog()::load), files, threads));
     }
 
     /** Makes a lost database anew. @throws UserError when it is not lost or cannot be written */

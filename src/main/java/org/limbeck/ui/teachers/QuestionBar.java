@@ -51,7 +51,8 @@ final class QuestionBar extends VBox {
         kernel.setValue(KernelKind.CLASS_MEAN.label());
         compare.setId("compare-teachers");
         compare.getStyleClass().add("accent");
-        compare.setTooltip(new Tooltip("Measure every checkpoint of the ticked teachers, under one kernel for each data set"));
+        compare.setTooltip(
+                new Tooltip("Measure every checkpoint of the ticked teachers, under one kernel for each data set"));
         compare.setOnAction(event -> ask());
         cancel.setId("cancel-comparison");
         cancel.setOnAction(event -> model.cancel());
