@@ -185,10 +185,21 @@ class ReadabilityTest {
             window.press("#view-teachers");
             window.untilShown("#teachers-view");
             assertReadable(window);
+            assertThat(Fx.call(() -> faults(window, 1000, 690))).isEmpty();
             window.press("#compare-teachers");
-            window.untilShown("#checkpoint-table");
+            assertThat(Fx.call(() -> faults(window, 1000, 690)))
+                    .as("while it is computed")
+                    .isEmpty();
+            Fx.until("complexities are there", () -> window.textsNow().stream()
+                    .anyMatch(text -> text.startsWith("Under the class-mean kernel")));
             assertReadable(window);
             assertThat(Fx.call(() -> faults(window, 1000, 690))).isEmpty();
+            window.press("#view-data");
+            Fx.until("the pictures are there", () -> window.textsNow().contains("360 examples"));
+            assertReadable(window);
+            for (int[] size : SIZES) {
+                assertThat(Fx.call(() -> faults(window, size[0], size[1]))).as(size[0] + " x " + size[1]).isEmpty();
+            }
         }
     }
 

@@ -66,7 +66,13 @@ final class QuestionBar extends VBox {
                         named("Examples", examples, "Size of the probe set, drawn from the training set"),
                         named("Kernel", kernel, "class-mean is the usual; full is exact and large"));
         note.getStyleClass().add("field-explanation");
+        note.setTooltip(new Tooltip());
+        note.getTooltip().textProperty().bind(note.textProperty());
+        note.setMinWidth(0);
+        compare.setMinWidth(USE_PREF_SIZE);
+        cancel.setMinWidth(USE_PREF_SIZE);
         progress.setPrefWidth(160);
+        progress.setMinWidth(80);
         problem.getStyleClass().add("field-problem");
         problem.setId("comparison-problem");
         problem.setWrapText(true);
