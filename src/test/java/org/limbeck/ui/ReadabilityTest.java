@@ -198,7 +198,9 @@ class ReadabilityTest {
             Fx.until("the pictures are there", () -> window.textsNow().contains("360 examples"));
             assertReadable(window);
             for (int[] size : SIZES) {
-                assertThat(Fx.call(() -> faults(window, size[0], size[1]))).as(size[0] + " x " + size[1]).isEmpty();
+                assertThat(Fx.call(() -> faults(window, size[0], size[1])))
+                        .as(size[0] + " x " + size[1])
+                        .isEmpty();
             }
         }
     }

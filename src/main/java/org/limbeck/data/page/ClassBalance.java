@@ -33,12 +33,16 @@ public record ClassBalance(List<String> classes, Map<Split, List<Integer>> count
         return counts;
     }
 
+    private List<Integer> of(Split split) {
+        return counts.getOrDefault(split, List.of());
+    }
+
     public int count(Split split, int label) {
-        return counts.get(split).get(label);
+        return of(split).get(label);
     }
 
     public int total(Split split) {
-        return counts.get(split).stream().mapToInt(Integer::intValue).sum();
+        return of(split).stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Of the class with the most examples in any one split, at least 1: what bars are measured by. */

@@ -1,9 +1,9 @@
 package org.limbeck.data.page;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.base.UserError;
 import org.limbeck.base.UserPath;
 import org.limbeck.data.Dataset;
@@ -26,13 +26,13 @@ import org.limbeck.data.Standardisation;
  */
 public record DatasetPage(
         DatasetSpec spec,
-        DatasetSource source,
+        @Nullable DatasetSource source,
         List<Integer> shape,
         ClassBalance balance,
         double minimum,
         double maximum,
         boolean bytes,
-        Standardisation scale,
+        @Nullable Standardisation scale,
         List<StoredFile> files,
         StoredExamples examples) {
     public DatasetPage {
@@ -69,12 +69,12 @@ public record DatasetPage(
                 maximum,
                 bytes && minimum >= 0 && maximum <= 1,
                 spec.standardise() ? Standardisation.of(train) : null,
-                spec.path() == null ? List.of() : StoredFile.in(folder(spec)),
+                files(spec.path()),
                 StoredExamples.of(data));
     }
 
-    private static Path folder(DatasetSpec spec) {
-        return UserPath.of(spec.path(), "dataset.path");
+    private static List<StoredFile> files(@Nullable String folder) {
+        return folder == null ? List.of() : StoredFile.in(UserPath.of(folder, "dataset.path"));
     }
 
     /** Whether the program makes the examples rather than reads them. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.limbeck.data.Dataset;
 import org.limbeck.data.Examples;
 
@@ -84,7 +85,7 @@ public final class StoredExamples {
      * @param split null for all, one after the other
      * @param label -1 for all classes
      */
-    public List<Item> items(Split split, int label) {
+    public List<Item> items(@Nullable Split split, int label) {
         List<Item> items = new ArrayList<>();
         for (Split part : Split.values()) {
             if (split == null || part == split) inTurn(part, label, items);
@@ -95,7 +96,7 @@ public final class StoredExamples {
     private void inTurn(Split split, int label, List<Item> items) {
         List<List<Item>> byClass = new ArrayList<>();
         for (int c = 0; c < classes; c++) byClass.add(new ArrayList<>());
-        int[] of = labels.get(split);
+        int[] of = labels.getOrDefault(split, new int[0]);
         for (int i = 0; i < of.length; i++) byClass.get(of[i]).add(new Item(split, i, of[i]));
         if (label >= 0) {
             items.addAll(byClass.get(label));
@@ -112,7 +113,7 @@ public final class StoredExamples {
     /** An image as {@code 0xffRRGGBB}, row by row; images of one channel, or of other than three, are grey. */
     public int[] argb(Item item) {
         int area = width() * height();
-        byte[] from = pixels.get(item.split());
+        byte[] from = pixels.getOrDefault(item.split(), new byte[0]);
         int start = item.index() * shape[0] * area;
         int second = shape[0] == 3 ? area : 0;
         int[] colours = new int[area];
@@ -127,7 +128,7 @@ public final class StoredExamples {
 
     /** A point's first two coordinates; the second is 0 where there is one only. */
     public double[] point(Item item) {
-        float[] from = points.get(item.split());
+        float[] from = points.getOrDefault(item.split(), new float[0]);
         int start = item.index() * shape[0];
         return new double[] {from[start], shape[0] > 1 ? from[start + 1] : 0};
     }

@@ -1,9 +1,9 @@
 package org.limbeck.data.page;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.limbeck.base.FileFault;
@@ -13,23 +13,15 @@ import org.limbeck.base.UserError;
 public record StoredFile(String name, long bytes) {
     /** Files of a folder by name, those of its folders left out. */
     static List<StoredFile> in(Path folder) {
+        List<StoredFile> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .sorted()
-                    .map(file -> new StoredFile(file.getFileName().toString(), size(file)))
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-            throw new UserError(
-                    "cannot be listed: " + FileFault.reading(cause), folder.toString(), "Check its permissions", e);
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                found.add(new StoredFile(file.getFileName().toString(), Files.size(file)));
+            }
+            return found;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserError(
+                    "cannot be listed: " + FileFault.reading(e), folder.toString(), "Check its permissions", e);
         }
     }
 }

@@ -15,14 +15,14 @@ import org.limbeck.ui.teachers.TeachersModel;
 import org.limbeck.ui.teachers.TeachersView;
 import org.limbeck.ui.views.View;
 
-/** What the views show beside the charts, each made when it is first opened; they follow what is selected. */
+/** What the views show beside the charts, each made when it is first opened; they follow what is chosen. */
 final class Pages implements AutoCloseable {
     private final ExperimentService service;
     private final ShellContext context;
     private final WorkspaceModel workspace;
     private final WorkspaceActions actions;
     private final Forms forms;
-    private final ReadOnlyObjectProperty<Entry> selection;
+    private final ReadOnlyObjectProperty<Entry> arrived;
     private final Parent live;
     private final ModelSpec student;
     private final Supplier<DatasetSpec> usualData;
@@ -33,6 +33,7 @@ final class Pages implements AutoCloseable {
     private Background making;
 
     /**
+     * @param arrived the row of the library that is shown
      * @param live the charts
      * @param student for which teachers are compared until another is chosen
      * @param usualData shown until a data set is chosen
@@ -43,7 +44,7 @@ final class Pages implements AutoCloseable {
             WorkspaceModel workspace,
             WorkspaceActions actions,
             Forms forms,
-            ReadOnlyObjectProperty<Entry> selection,
+            ReadOnlyObjectProperty<Entry> arrived,
             Parent live,
             ModelSpec student,
             Supplier<DatasetSpec> usualData) {
@@ -52,11 +53,11 @@ final class Pages implements AutoCloseable {
         this.workspace = workspace;
         this.actions = actions;
         this.forms = forms;
-        this.selection = selection;
+        this.arrived = arrived;
         this.live = live;
         this.student = student;
         this.usualData = usualData;
-        selection.addListener((property, was, is) -> follow(is));
+        arrived.addListener((property, was, is) -> follow(is));
     }
 
     Parent of(View view) {
@@ -71,7 +72,7 @@ final class Pages implements AutoCloseable {
         if (teachersView != null) return teachersView;
         Background computing = new Background("limbeck-window-teachers", context.pump());
         teachers = new TeachersModel(service, workspace, context.pump(), computing, student);
-        follow(selection.get());
+        follow(arrived.get());
         TeachersView.Outside outside = new TeachersView.Outside(
                 forms::newTeacher,
                 actions::reveal,
@@ -87,7 +88,7 @@ final class Pages implements AutoCloseable {
             data = new DataModel(service, new Background("limbeck-window-data", context.pump()), usualData);
             making = new Background("limbeck-window-pictures", context.pump());
             dataView = new DataView(data, context.appearance(), making);
-            follow(selection.get());
+            follow(arrived.get());
         }
         data.showUsual();
         return dataView;

@@ -11,8 +11,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.limbeck.data.DatasetSpec;
@@ -40,6 +38,7 @@ import org.limbeck.ui.live.LiveView;
 import org.limbeck.ui.live.ShownRuns;
 import org.limbeck.ui.tasks.TaskDrawer;
 import org.limbeck.ui.views.Navigator;
+import org.limbeck.ui.views.SideButtons;
 import org.limbeck.ui.views.View;
 import org.limbeck.ui.views.ViewBar;
 import org.limbeck.ui.welcome.WelcomeView;
@@ -106,7 +105,7 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
                 model,
                 actions,
                 forms,
-                selection,
+                navigator.arrivedProperty(),
                 charts,
                 setup.demo().student(),
                 () -> usualData(setup.demo().dataset()));
@@ -131,10 +130,11 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
             context.memory().setView(is.name());
             chooseView();
         });
+        navigator.arrivedProperty().addListener(change -> library.forgetChoice());
         navigator.coveredProperty().addListener((property, was, is) -> {
             if (!is && form != null) forms.leave();
         });
-        addEventFilter(MouseEvent.MOUSE_PRESSED, this::sideButton);
+        SideButtons.listen(this, navigator);
         model.tasksProperty().addListener(change -> {
             docks.setIdle(model.tasks().isEmpty());
             followTraining();
@@ -170,14 +170,6 @@ final class WorkspaceScreen extends BorderPane implements AutoCloseable {
         Set<String> wanted = new LinkedHashSet<>(shown.ids());
         if (selection.get() instanceof Entry.Run run) wanted.add(run.summary().id());
         feed.follow(wanted);
-    }
-
-    /** The buttons at a mouse's side. */
-    private void sideButton(MouseEvent event) {
-        if (event.getButton() == MouseButton.BACK) navigator.back();
-        else if (event.getButton() == MouseButton.FORWARD) navigator.forward();
-        else return;
-        event.consume();
     }
 
     /** A form over the views; null uncovers them. */

@@ -23,6 +23,7 @@ public final class Navigator {
     private final Function<String, Entry> rows;
     private final History history = new History();
     private final ReadOnlyObjectWrapper<View> view = new ReadOnlyObjectWrapper<>(View.LIVE);
+    private final ReadOnlyObjectWrapper<Entry> arrived = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty covered = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper canGoBack = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canGoForward = new ReadOnlyBooleanWrapper();
@@ -45,6 +46,14 @@ public final class Navigator {
         return view.get();
     }
 
+    /**
+     * The selected row, as soon as it is to be shown: the library selects rows in passing, while an arrow key is held, and
+     * what is costly waits for this.
+     */
+    public ReadOnlyObjectProperty<Entry> arrivedProperty() {
+        return arrived.getReadOnlyProperty();
+    }
+
     /** Whether a form stands over the views. Moving anywhere uncovers them; so does the first step back. */
     public BooleanProperty coveredProperty() {
         return covered;
@@ -63,6 +72,7 @@ public final class Navigator {
         if (history.here() != null) return;
         view.set(first);
         history.visit(now());
+        arrived.set(selection.get());
     }
 
     public void open(View next) {
@@ -76,6 +86,7 @@ public final class Navigator {
             selection.set(entry);
             if (entry instanceof Entry.Run run) show(run.summary());
             if (entry instanceof Entry.Experiment experiment) show(experiment.id());
+            arrived.set(entry);
             view.set(View.of(entry, view.get()));
         });
     }
@@ -144,6 +155,7 @@ public final class Navigator {
         if (!runs.equals(shown.ids())) shown.show(runs);
         if (place.focus() != null) shown.focus(place.focus());
         selection.set(place.selected() == null ? null : rows.apply(place.selected()));
+        arrived.set(selection.get());
         view.set(place.view());
     }
 

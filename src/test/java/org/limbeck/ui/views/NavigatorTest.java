@@ -123,8 +123,11 @@ class NavigatorTest {
     void whatTheLibrarySelectsAMomentBeforeItIsShownIsNotWhereOneWas() {
         navigator.choose(entry(0));
         selection.set(teacher);
+        assertThat(navigator.arrivedProperty().get()).isEqualTo(entry(0));
         navigator.choose(teacher);
+        assertThat(navigator.arrivedProperty().get()).isEqualTo(teacher);
         navigator.back();
+        assertThat(navigator.arrivedProperty().get()).isEqualTo(entry(0));
         assertThat(selection.get()).isEqualTo(entry(0));
     }
 
