@@ -36,6 +36,12 @@ public interface Engine extends AutoCloseable {
         /** To work in it; made when it does not exist. */
         Engine open(Path workspace, int threads);
 
+        /** To work in one that is there; none is made. @throws org.limbeck.base.UserError when there is none */
+        default Engine openExisting(Path workspace, int threads) {
+            look(workspace, threads).close();
+            return open(workspace, threads);
+        }
+
         /** To read it, also while another program works in it; nothing is made or changed. */
         Engine look(Path workspace, int threads);
 

@@ -49,8 +49,7 @@ public final class RunsExtendCommand implements Callable<Integer> {
             throw new UserError("there is nothing to add", "runs extend", "give --seeds or --method");
         }
         List<Schedule> further = methods.stream().map(SpecYaml::parseMethod).toList();
-        engines.look(console.options().workspace(), console.options().threads()).close();
-        try (Engine engine = engines.open(
+        try (Engine engine = engines.openExisting(
                         console.options().workspace(), console.options().threads());
                 EngineStop interruption = EngineStop.closing(engine, console, "runs list")) {
             ExperimentService experiments = engine.experiments();

@@ -105,8 +105,7 @@ public abstract class RunsMarkCommand {
     private int write(Function<RunArchive, String> work) {
         Path workspace = console.options().workspace();
         int threads = console.options().threads();
-        engines.look(workspace, threads).close();
-        try (Engine engine = engines.open(workspace, threads)) {
+        try (Engine engine = engines.openExisting(workspace, threads)) {
             String done = work.apply(engine.experiments().runs());
             console.result(new Done(done), done);
             return 0;

@@ -63,8 +63,7 @@ public final class WorkspaceCommand {
     int clean() {
         Path workspace = console.options().workspace();
         int threads = console.options().threads();
-        engines.look(workspace, threads).close();
-        try (Engine engine = engines.open(workspace, threads)) {
+        try (Engine engine = engines.openExisting(workspace, threads)) {
             RunArchive archive = engine.experiments().runs();
             DiskUse use = DiskUse.of(archive);
             use.free(archive);

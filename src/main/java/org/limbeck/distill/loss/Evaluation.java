@@ -75,6 +75,14 @@ public record Evaluation(double accuracy, double negativeLogLikelihood, double c
         return best;
     }
 
+    /** Probabilities of example {@code i} at temperature {@code tau}; for one logit those of class 0 and class 1. */
+    public static double[] probabilities(float[] logits, int i, int d, double tau) {
+        double[] p = new double[Math.max(2, d)];
+        logProbabilities(logits, i, d, tau, p);
+        for (int c = 0; c < p.length; c++) p[c] = Math.exp(p[c]);
+        return p;
+    }
+
     /** Log-probabilities at {@code tau}; for one logit those of class 0 and class 1. */
     private static void logProbabilities(float[] logits, int i, int d, double tau, double[] out) {
         double max = d == 1 ? Math.max(0, logits[i]) : Double.NEGATIVE_INFINITY;

@@ -1,6 +1,7 @@
 package org.limbeck.experiment.stage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,20 +34,19 @@ public record Disagreement(int index, int label, double divergence, List<Guess> 
         List<Disagreement> found = new ArrayList<>();
         for (int i = 0; i < labels.length; i++) {
             if (Evaluation.decision(student, i, d) == Evaluation.decision(teacher, i, d)) continue;
-            double[] p = probabilities(teacher, i, d);
-            double[] q = probabilities(student, i, d);
-            found.add(new Disagreement(i, labels[i], apart(p, q), guesses(q), guesses(p)));
+            found.add(new Disagreement(
+                    i,
+                    labels[i],
+                    Evaluation.divergence(row(teacher, i, d), row(student, i, d), d, 1),
+                    guesses(Evaluation.probabilities(student, i, d, 1)),
+                    guesses(Evaluation.probabilities(teacher, i, d, 1))));
         }
         found.sort(Comparator.comparingDouble(Disagreement::divergence).reversed());
         return List.copyOf(found.subList(0, Math.min(most, found.size())));
     }
 
-    private static double apart(double[] p, double[] q) {
-        double sum = 0;
-        for (int c = 0; c < p.length; c++) {
-            if (p[c] > 0) sum += p[c] * Math.log(p[c] / Math.max(q[c], Double.MIN_NORMAL));
-        }
-        return sum;
+    private static float[] row(float[] logits, int i, int d) {
+        return Arrays.copyOfRange(logits, i * d, (i + 1) * d);
     }
 
     private static List<Guess> guesses(double[] p) {
@@ -55,19 +55,5 @@ public record Disagreement(int index, int label, double divergence, List<Guess> 
                 .sorted(Comparator.comparingDouble(Guess::probability).reversed())
                 .limit(GUESSES)
                 .toList();
-    }
-
-    private static double[] probabilities(float[] logits, int i, int d) {
-        double[] p = new double[Math.max(2, d)];
-        double largest = d == 1 ? Math.max(0, logits[i]) : Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < d; c++) largest = Math.max(largest, logits[i * d + c]);
-        double sum = 0;
-        for (int c = 0; c < p.length; c++) {
-            double logit = d == 1 ? c * (double) logits[i] : logits[i * d + c];
-            p[c] = Math.exp(logit - largest);
-            sum += p[c];
-        }
-        for (int c = 0; c < p.length; c++) p[c] /= sum;
-        return p;
     }
 }
